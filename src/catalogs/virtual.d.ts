@@ -1,0 +1,17 @@
+/** Every product of `catalogs/`, checked and with its defaults filled in, by product id. */
+declare module 'virtual:catalogs' {
+  const catalogs: readonly import('../model/catalog.ts').Catalog[];
+  export default catalogs;
+}
+
+/** The example plans of every product that has some, by product id. */
+declare module 'virtual:catalog-cases' {
+  const cases: readonly { readonly product: string; readonly cases: readonly import('../model/catalog-case.ts').CatalogCase[] }[];
+  export default cases;
+}
+
+/** Every `templates/*.plan.json`, by file name, as written: pass it through the gate of the plan format before use. */
+declare module 'virtual:templates' {
+  const templates: readonly unknown[];
+  export default templates;
+}

@@ -1,0 +1,29 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { PAGE_POLICY } from './scripts/content-policy.mjs';
+import { catalogModules } from './scripts/vite-catalogs.ts';
+
+/** Writes the content policy into the built page. The development server injects scripts of its own and stays without. */
+function contentPolicy(): Plugin {
+  return {
+    name: 'portolan-content-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: PAGE_POLICY }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+export default defineConfig({
+  // Relative addresses: the built folder works under any path it is put.
+  base: './',
+  plugins: [react(), tailwindcss(), catalogModules(), contentPolicy()],
+  worker: { format: 'es', plugins: () => [catalogModules()] },
+  build: {
+    target: 'es2022',
+    // Fonts and pictures stay files: the content policy admits no data: fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import { catalogModules } from './scripts/vite-catalogs.ts';
+
+const shared = {
+  exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
+  // Results do not depend on the clock's zone or the machine's language.
+  env: { TZ: 'UTC', LC_ALL: 'C' },
+};
+
+/** `x.test.ts` and `x.test-prop.ts` run in Node alone; `x.test.tsx` draws and gets a document. */
+export default defineConfig({
+  plugins: [catalogModules()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'plain', environment: 'node', include: ['{src,scripts,catalogs}/**/*.{test,test-prop}.ts'] },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'drawn', environment: 'jsdom', include: ['src/**/*.{test,test-prop}.tsx'] },
+      },
+    ],
+  },
+});
