@@ -1,0 +1,7 @@
+import { canvasDe } from './canvas.de.ts';
+import type { MessageKey } from './en.ts';
+import { frameDe } from './frame.de.ts';
+import type { Message } from './message.ts';
+
+/** Every text of the page in German: the compiler sees to it that none is missing. */
+export const de: Record<MessageKey, Message> = { ...frameDe, ...canvasDe };

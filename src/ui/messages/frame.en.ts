@@ -1,0 +1,40 @@
+import type { Message } from './message.ts';
+
+/** Top bar, panels, dialogs, start page: English. */
+export const frameEn = {
+  'app.name': 'Portolan',
+  'app.skip': 'Skip to the canvas',
+
+  'tool.select': 'Select',
+  'tool.pan': 'Pan',
+  'tool.zone': 'Zone',
+  'tool.host': 'Host',
+  'tool.boundary': 'Boundary',
+  'tool.link': 'Link',
+
+  'edit.addZone': 'add zone',
+  'edit.addHost': 'add host',
+  'edit.addComponent': 'add component',
+  'edit.addFirewall': 'add firewall',
+  'edit.addRequirement': 'add requirement',
+  'edit.move': 'move',
+  'edit.resize': 'resize',
+  'edit.remove': 'delete',
+  'edit.rename': 'rename',
+  'edit.duplicate': 'duplicate',
+  'edit.changePlan': 'change plan',
+  'edit.changeZone': 'change zone',
+  'edit.changeHost': 'change host',
+  'edit.changeComponent': 'change component',
+  'edit.changeSetting': 'change setting',
+  'edit.changeBoundary': 'change boundary',
+  'edit.changeFirewall': 'change firewall',
+  'edit.link': 'link',
+  'edit.unlink': 'remove link',
+  'edit.drawBoundary': 'draw boundary',
+  'edit.waive': 'waive flow',
+  'edit.unwaive': 'take back waiver',
+  'edit.reading': 'choose reading',
+  'edit.accept': 'accept finding',
+  'edit.arrange': 'arrange',
+} as const satisfies Record<string, Message>;
