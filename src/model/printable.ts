@@ -1,0 +1,30 @@
+/**
+ * Characters that change what a reader sees without being seen: controls, bidirectional marks and overrides, zero-width
+ * and filler characters, line and paragraph separators, tags, lone surrogates.
+ */
+const UNSEEN =
+  /[\u034f\p{Cc}\p{Cs}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+
+/** The text with every character that hides or reorders others written as its code point, such as `<U+202E>`. */
+export function printable(text: string): string {
+  return text.replace(UNSEEN, (character) => `<U+${codePoint(character)}>`);
+}
+
+/** JSON text of the same value in which such characters are escaped: safe to print, and read back unchanged. */
+export function printableJson(json: string): string {
+  return json.replace(UNSEEN, (character) =>
+    character === '\n'
+      ? character
+      : [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
+/** One line of printable text, shortened to `length` characters. For messages that quote what came in. */
+export function quoted(text: string, length = 80): string {
+  const line = printable(text.replace(/\s+/g, ' '));
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+}
+
+function codePoint(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+}
