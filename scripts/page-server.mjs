@@ -80,26 +80,44 @@ async function fileFor(folder, url) {
 }
 
 /**
- * Starts serving `folder` on this machine. Rejects where the port is taken.
+ * Starts serving `folder` to this machine alone, under both of its own addresses where it has both. Rejects where the port is taken.
  * @param {string} folder
  * @param {number} port 0 takes a free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export function servePage(folder, port) {
-  const server = createPageServer(folder);
+export async function servePage(folder, port) {
+  const first = createPageServer(folder);
+  const actual = await listen(first, port, '127.0.0.1');
+  const second = createPageServer(folder);
+  const servers = await listen(second, actual, '::1').then(
+    () => [first, second],
+    () => [first],
+  );
+  return {
+    url: `http://localhost:${actual}/`,
+    close: async () => {
+      for (const server of servers) {
+        await new Promise((done) => {
+          server.close(done);
+          server.closeAllConnections();
+        });
+      }
+    },
+  };
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<number>} the port it listens on
+ */
+function listen(server, port, host) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => {
+    server.listen(port, host, () => {
       const address = server.address();
-      const actual = typeof address === 'object' && address !== null ? address.port : port;
-      resolve({
-        url: `http://localhost:${actual}/`,
-        close: () =>
-          new Promise((done) => {
-            server.close(() => done());
-            server.closeAllConnections();
-          }),
-      });
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
   });
 }
