@@ -116,7 +116,7 @@ export function measure(document: unknown, caps: Caps): GateError | null {
 
 /** A refusal because the document has more bytes than the door lets through. */
 export function tooLarge(bytes: number): GateError {
-  return refusal('too-large', 'The document is too large', [], `at most ${bytes.toLocaleString('en-US').replaceAll(',', ' ')} bytes`);
+  return refusal('too-large', 'The document is too large', [], `at most ${bytes} bytes`);
 }
 
 function tooDeep(path: readonly PropertyKey[]): GateError {
