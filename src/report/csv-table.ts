@@ -1,0 +1,38 @@
+import Papa from 'papaparse';
+import { oneLine } from './names.ts';
+
+/** What begins a formula in a spreadsheet, the full-width forms and any leading space included. */
+const FORMULA = /^[\s\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+/** Several values in one cell: joined with `; `, a `;` or `\` inside a value escaped by `\`. */
+export function joined(values: readonly string[]): string {
+  return values.map(cell).join('; ');
+}
+
+/** One value as a cell: one printable line, `;` and `\` escaped by `\`, and never the start of a formula. */
+export function cell(value: string): string {
+  const text = oneLine(value).replace(/[\\;]/g, '\\$&');
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** The values of a cell again, as they were before joining. */
+export function splitCell(text: string): string[] {
+  if (text === '') return [];
+  const values: string[] = [];
+  let value = '';
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\\' && at + 1 < text.length) value += text[++at];
+    else if (text[at] === ';' && text[at + 1] === ' ') {
+      values.push(value);
+      value = '';
+      at++;
+    } else value += text[at];
+  }
+  return [...values, value];
+}
+
+/** CSV as RFC 4180 has it: commas, CRLF, quotes where needed, a header line. Cells must come from `cell` or `joined`. */
+export function csvTable<Column extends string>(columns: readonly Column[], rows: readonly Readonly<Record<Column, string>>[]): string {
+  const data = rows.map((row) => columns.map((column) => row[column]));
+  return `${Papa.unparse({ fields: [...columns], data }, { newline: '\r\n' })}\r\n`;
+}
