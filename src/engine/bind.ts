@@ -1,0 +1,185 @@
+import { type AddressRange, parseAddressRange } from '../model/address.ts';
+import type { Dictionary } from '../model/dictionary.ts';
+import { byCodeUnit, byId } from '../model/order.ts';
+import { type Host, nameOf, type Plan, type SettingValue } from '../model/plan.ts';
+import { distinct } from './distinct.ts';
+import { finding } from './finding.ts';
+import type { Knowledge, TypeKnowledge } from './knowledge.ts';
+import type { Finding } from './result.ts';
+import { type Area, dangling, type Territory } from './territory.ts';
+
+/** A host of the plan in its area, with the addresses that passed the gate. */
+export interface BoundHost {
+  readonly id: string;
+  readonly name: string;
+  readonly area: Area;
+  readonly declared: Host;
+  /** In the order of their numbers. */
+  readonly addresses: readonly AddressRange[];
+  /** A group of like machines: `count` above 1, or an address that is a network or range. */
+  readonly group: boolean;
+  readonly components: readonly BoundComponent[];
+}
+
+/** A component whose type a catalog knows. */
+export interface BoundComponent {
+  readonly id: string;
+  readonly type: TypeKnowledge;
+  readonly host: BoundHost;
+  readonly settings: Dictionary<SettingValue>;
+  readonly deployment: string;
+}
+
+/** The plan's things joined with the catalogs', every list in order of id. */
+export interface Bound {
+  readonly hosts: ReadonlyMap<string, BoundHost>;
+  readonly components: ReadonlyMap<string, BoundComponent>;
+  /** Components that are of a type or act as it. */
+  readonly ofType: (type: string) => readonly BoundComponent[];
+  /** Components of any of the types that share the deployment with this one; infrastructure shares all. */
+  readonly inDeployment: (component: BoundComponent, types: readonly string[]) => readonly BoundComponent[];
+  /** Components of any of the types that this one is linked to (links it owns). */
+  readonly linkedTo: (component: BoundComponent, types: readonly string[]) => readonly BoundComponent[];
+  /** Links that join two components, in order. */
+  readonly links: readonly { readonly from: BoundComponent; readonly to: BoundComponent }[];
+}
+
+/** True where the two may talk at all: one deployment, or one of them is shared infrastructure. */
+export function sameDeployment(a: BoundComponent, b: BoundComponent): boolean {
+  return a.deployment === b.deployment || a.type.product === 'infra' || b.type.product === 'infra';
+}
+
+/** Joins hosts, components and links with territory and catalogs. What cannot be joined becomes a finding. */
+export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { bound: Bound; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const zoneIds = new Set(plan.zones.map((zone) => zone.id));
+  const hosts = new Map<string, BoundHost>();
+  const candidates = new Map<string, { host: BoundHost; components: BoundComponent[] }>();
+  for (const declared of distinct(plan.hosts)) {
+    const area = territory.areaOf(declared.zone);
+    if (!zoneIds.has(declared.zone) && area.missing) findings.push(dangling('host', declared.id, nameOf(declared), 'zone', declared.zone));
+    const addresses = addressesOf(declared, findings);
+    const components: BoundComponent[] = [];
+    const host: BoundHost = {
+      id: declared.id,
+      name: nameOf(declared),
+      area,
+      declared,
+      addresses,
+      group: declared.count > 1 || addresses.some((range) => range.high > range.low),
+      components,
+    };
+    hosts.set(host.id, host);
+    candidates.set(host.id, { host, components });
+  }
+
+  const all = new Map<string, BoundComponent>();
+  const claims = distinct(plan.hosts).flatMap((host) => host.components.map((declared) => ({ id: declared.id, declared, host: host.id })));
+  for (const { declared, host } of distinct(claims)) {
+    const at = candidates.get(host);
+    if (!at) continue;
+    const type = knowledge.types.get(declared.type);
+    if (!type) {
+      findings.push(typeUnknown(declared.id, declared.type, at.host));
+      continue;
+    }
+    const component: BoundComponent = { id: declared.id, type, host: at.host, settings: declared.settings, deployment: declared.deployment };
+    at.components.push(component);
+    all.set(component.id, component);
+  }
+
+  const byRole = new Map<string, BoundComponent[]>();
+  for (const component of [...all.values()].sort(byId))
+    for (const role of component.type.roles) {
+      const list = byRole.get(role);
+      if (list) list.push(component);
+      else byRole.set(role, [component]);
+    }
+
+  const links = new Map<BoundComponent, Set<BoundComponent>>();
+  const pairs = [...plan.links].sort((a, b) => byCodeUnit(a.from, b.from) || byCodeUnit(a.to, b.to));
+  const joined: { from: BoundComponent; to: BoundComponent }[] = [];
+  const declaredComponents = new Set(claims.map((claim) => claim.id));
+  for (const { from, to } of pairs) {
+    for (const end of new Set([from, to]))
+      if (!declaredComponents.has(end)) findings.push(dangling('link', `${from} > ${to}`, `A link from ${from} to ${to}`, 'component', end));
+    const owner = all.get(from);
+    const target = all.get(to);
+    if (!owner || !target) continue;
+    if (!sameDeployment(owner, target)) {
+      findings.push(acrossDeployments(owner, target));
+      continue;
+    }
+    const targets = links.get(owner) ?? new Set();
+    links.set(owner, targets);
+    if (targets.has(target)) continue;
+    targets.add(target);
+    joined.push({ from: owner, to: target });
+  }
+
+  const hasRole = (component: BoundComponent, types: readonly string[]) => types.some((type) => component.type.roles.has(type));
+  const bound: Bound = {
+    hosts,
+    components: all,
+    ofType: (type) => byRole.get(type) ?? [],
+    inDeployment: (component, types) =>
+      [...new Set(types.flatMap((type) => byRole.get(type) ?? []))].filter((other) => sameDeployment(component, other)).sort(byId),
+    linkedTo: (component, types) => [...(links.get(component) ?? [])].filter((other) => hasRole(other, types)),
+    links: joined,
+  };
+  return { bound, findings };
+}
+
+function addressesOf(host: Host, findings: Finding[]): AddressRange[] {
+  const ranges: AddressRange[] = [];
+  for (const text of host.addresses) {
+    const range = parseAddressRange(text);
+    if (range) {
+      if (!ranges.some((known) => known.text === range.text)) ranges.push(range);
+    } else findings.push(addressInvalid('host', host.id, nameOf(host), text));
+  }
+  return ranges.sort((a, b) => a.family - b.family || (a.low < b.low ? -1 : a.low > b.low ? 1 : a.high < b.high ? -1 : a.high > b.high ? 1 : 0));
+}
+
+/** The finding about an address that no firewall would read the way it is meant. */
+export function addressInvalid(kind: string, id: string, name: string, text: string): Finding {
+  return finding(
+    'address-invalid',
+    {
+      what: `${name} has the address ${JSON.stringify(text)}, which is no address, network or range.`,
+      why: 'Firewalls read short, octal or unaligned forms differently, so the address is left out.',
+      next: 'Write 10.0.0.1, 10.0.0.0/24 (no host bits), 10.0.0.1-10.0.0.9 or an IPv6 form of these.',
+    },
+    [{ kind, id }],
+  );
+}
+
+function typeUnknown(id: string, type: string, host: BoundHost): Finding {
+  return finding(
+    'type-unknown',
+    {
+      what: `${host.name} runs ${type}, which no catalog knows.`,
+      why: 'Without its catalog nothing can be derived for it, so openings may be missing.',
+      next: 'Choose a known type, or add the catalog that describes it.',
+    },
+    [
+      { kind: 'component', id },
+      { kind: 'type', id: type },
+    ],
+  );
+}
+
+function acrossDeployments(from: BoundComponent, to: BoundComponent): Finding {
+  return finding(
+    'link-across-deployments',
+    {
+      what: `${from.id} is linked to ${to.id}, which belongs to another deployment.`,
+      why: 'Components of different deployments never talk, so the link is ignored.',
+      next: 'Put both into one deployment, or remove the link.',
+    },
+    [
+      { kind: 'component', id: from.id },
+      { kind: 'component', id: to.id },
+    ],
+  );
+}

@@ -1,0 +1,210 @@
+import { type AddressRange, contains, overlaps } from '../../model/address.ts';
+import { byCodeUnit } from '../../model/order.ts';
+import { nameOf } from '../../model/plan.ts';
+import { parsePorts, subtractRanges } from '../../model/ports.ts';
+import { type End, rangesOf } from '../ends.ts';
+import { finding } from '../finding.ts';
+import type { PermitGroup } from '../openings.ts';
+import type { Finding, Flow, Subject } from '../result.ts';
+import type { ReviewContext } from './context.ts';
+
+/** Ends that an opening needs and that have no address, or mean any address of the Internet. */
+export function addressesOfOpenings({ openings, bound, territory, knowledge }: ReviewContext): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const opening of openings) {
+    for (const subject of opening.missing) {
+      if (subject.kind === 'external') continue;
+      const name = bound.hosts.get(subject.id)?.name ?? territory.areas.get(subject.id)?.name ?? subject.id;
+      findings.set(`missing ${subject.kind} ${subject.id}`, addressMissing(subject, name));
+    }
+    for (const end of [...opening.sources, ...opening.destinations]) {
+      const host = 'host' in end ? bound.hosts.get(end.host) : undefined;
+      if (host && host.addresses.length === 0 && host.area.kind === 'internet') findings.set(`any ${host.id}`, anyInternet(host.id, host.name));
+      const external = 'external' in end && end.external !== null ? knowledge.externals.get(end.external) : undefined;
+      if (external && external.declaration.fqdns.length === 0) findings.set(`unnamed ${external.id}`, unnamed(external.id, external.declaration.name));
+    }
+  }
+  return [...findings.values()];
+}
+
+function addressMissing(subject: Subject, name: string): Finding {
+  return finding(
+    'address-missing',
+    {
+      what: `${name} has no address yet, and an opening needs it.`,
+      why: 'A firewall team cannot order a line without an address.',
+      next: 'Enter its address, or leave the lines as not orderable for now.',
+    },
+    [subject],
+  );
+}
+
+function anyInternet(id: string, name: string): Finding {
+  return finding(
+    'any-internet-source',
+    {
+      what: `${name} stands for any address of the Internet.`,
+      why: 'The openings it stands in admit everybody.',
+      next: 'Enter the addresses it really has, or accept that these openings face the whole Internet.',
+    },
+    [{ kind: 'host', id }],
+  );
+}
+
+function unnamed(id: string, name: string): Finding {
+  return finding(
+    'destination-unnamed',
+    {
+      what: `The vendor page does not name the hosts of ${name}.`,
+      why: 'Without names the line cannot be ordered, and opening it to any address would be a hole.',
+      next: 'Ask the vendor for the names, and add them as an own requirement.',
+    },
+    [{ kind: 'external', id }],
+  );
+}
+
+/** Hosts whose address lies outside the networks of their zone. */
+export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
+  const zones = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  const networks = new Map<string, AddressRange[]>();
+  const findings: Finding[] = [];
+  for (const zone of plan.zones) networks.set(zone.id, rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings));
+  for (const host of bound.hosts.values()) {
+    const zone = [host.declared.zone, host.area.id].map((id) => zones.get(id)).find((candidate) => (networks.get(candidate?.id ?? '') ?? []).length > 0);
+    if (!zone) continue;
+    const inside = networks.get(zone.id) ?? [];
+    const outside = host.addresses.filter((range) => !inside.some((network) => contains(network, range)));
+    if (outside.length === 0) continue;
+    findings.push(
+      finding(
+        'address-outside-zone',
+        {
+          what: `${host.name} has ${outside.map((range) => range.text).join(', ')}, outside the networks of ${nameOf(zone)}.`,
+          why: 'Either the address or the zone is not what will be built.',
+          next: 'Correct the address, move the host, or add the network to the zone.',
+        },
+        [
+          { kind: 'host', id: host.id },
+          { kind: 'zone', id: zone.id },
+        ],
+      ),
+    );
+  }
+  return findings;
+}
+
+/** Ends with common addresses, where one gets through an opening meant for the other. */
+export function overlappingAddresses({ bound, groups, flows }: ReviewContext): Finding[] {
+  const ends = new Set<End>();
+  for (const { draft } of flows) for (const end of [draft.from, draft.to]) if (end.addresses.length > 0 && !end.any) ends.add(end);
+  const bare = [...bound.hosts.values()].filter((host) => host.addresses.length > 0 && ![...ends].some((end) => end.host === host));
+  const all: Standing[] = [
+    ...[...ends].map((end) => ({ key: end.key, end, name: nameOfEnd(end), addresses: end.addresses, zone: end.area.id, subject: subjectOf(end) })),
+    ...bare.map((host) => ({
+      key: JSON.stringify(['host', host.id]),
+      end: null,
+      name: host.name,
+      addresses: host.addresses,
+      zone: host.area.id,
+      subject: { kind: 'host', id: host.id },
+    })),
+  ].sort((a, b) => byCodeUnit(a.key, b.key));
+
+  const permits = permitsByEnd(groups);
+  return overlappingPairs(all).flatMap(([a, b]) => {
+    if (isNetworkAround(a, b) || isNetworkAround(b, a)) return [];
+    const gains = [gain(a, b, permits), gain(b, a, permits)].filter((text) => text !== null);
+    if (gains.length === 0) return [];
+    return [
+      finding(
+        'address-overlap',
+        {
+          what: `${a.name} and ${b.name} have addresses in common.`,
+          why: `A firewall sees only addresses: ${gains.join('; ')}.`,
+          next: 'Correct the addresses, or cut the common part out of the wider one.',
+        },
+        [a.subject, b.subject],
+      ),
+    ];
+  });
+}
+
+interface Standing {
+  readonly key: string;
+  readonly end: End | null;
+  readonly name: string;
+  readonly addresses: readonly AddressRange[];
+  readonly zone: string;
+  readonly subject: Subject;
+}
+
+type Permits = ReadonlyMap<End, readonly { readonly group: number; readonly side: 'from' | 'to'; readonly other: End; readonly flow: Flow }[]>;
+
+function permitsByEnd(groups: readonly PermitGroup[]): Permits {
+  const permits = new Map<End, { group: number; side: 'from' | 'to'; other: End; flow: Flow }[]>();
+  const note = (end: End, entry: { group: number; side: 'from' | 'to'; other: End; flow: Flow }) => {
+    const list = permits.get(end);
+    if (list) list.push(entry);
+    else permits.set(end, [entry]);
+  };
+  for (const [group, { permits: list }] of groups.entries())
+    for (const { routed } of list) {
+      note(routed.draft.from, { group, side: 'from', other: routed.draft.to, flow: routed.flow });
+      note(routed.draft.to, { group, side: 'to', other: routed.draft.from, flow: routed.flow });
+    }
+  return permits;
+}
+
+/** What `gainer` may do because it shares addresses with `owner`, in words, or null. */
+function gain(owner: Standing, gainer: Standing, permits: Permits): string | null {
+  const own = (gainer.end && permits.get(gainer.end)) ?? [];
+  const gained = ((owner.end && permits.get(owner.end)) ?? []).filter(
+    (entry) =>
+      entry.other !== gainer.end &&
+      !own.some((other) => other.group === entry.group && other.side === entry.side && other.other === entry.other && covers(other.flow, entry.flow)),
+  );
+  const [first] = gained;
+  if (!first) return null;
+  const service = `${first.flow.protocol} ${first.flow.ports}`.trim();
+  const direction = first.side === 'from' ? `to ${nameOfEnd(first.other)}` : `from ${nameOfEnd(first.other)}`;
+  return `${gainer.name} also gets ${service} ${direction}${gained.length > 1 ? ` and ${gained.length - 1} more, meant` : ', meant'} for ${owner.name}`;
+}
+
+function covers(wide: Flow, narrow: Flow): boolean {
+  if (wide.protocol !== narrow.protocol || (wide.icmpType !== null && wide.icmpType !== narrow.icmpType)) return false;
+  return subtractRanges(parsePorts(narrow.ports) ?? [], parsePorts(wide.ports) ?? []).length === 0;
+}
+
+/** A network written by hand for a zone is meant to hold the hosts of that zone. */
+function isNetworkAround(outer: Standing, inner: Standing): boolean {
+  return outer.end !== null && outer.end.host === null && inner.zone === outer.zone;
+}
+
+function overlappingPairs(all: readonly Standing[]): [Standing, Standing][] {
+  const ranges = all.flatMap((owner, index) => owner.addresses.map((range) => ({ owner, index, range })));
+  ranges.sort((a, b) => a.range.family - b.range.family || (a.range.low < b.range.low ? -1 : a.range.low > b.range.low ? 1 : a.index - b.index));
+  const pairs = new Map<string, [Standing, Standing]>();
+  let open: typeof ranges = [];
+  for (const entry of ranges) {
+    open = open.filter((other) => overlaps(other.range, entry.range));
+    for (const other of open) {
+      if (other.owner === entry.owner) continue;
+      const [a, b] = other.index < entry.index ? [other, entry] : [entry, other];
+      pairs.set(`${a.index},${b.index}`, [a.owner, b.owner]);
+    }
+    open.push(entry);
+  }
+  return [...pairs.values()].sort(([a, b], [c, d]) => byCodeUnit(a.key, c.key) || byCodeUnit(b.key, d.key));
+}
+
+function nameOfEnd(end: End): string {
+  if (end.host) return end.host.name;
+  if (end.external) return end.external.declaration.name;
+  if ('fqdns' in end.opening) return end.opening.fqdns.join(', ');
+  return 'cidr' in end.opening ? end.opening.cidr : end.area.name;
+}
+
+function subjectOf(end: End): Subject {
+  if (end.host) return { kind: 'host', id: end.host.id };
+  return 'cidr' in end.opening ? { kind: 'cidr', id: end.opening.cidr } : { kind: 'zone', id: end.area.id };
+}
