@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -19,6 +20,7 @@ export default defineConfig({
   // Relative addresses: the built folder works under any path it is put.
   base: './',
   plugins: [react(), tailwindcss(), catalogModules(), contentPolicy()],
+  resolve: { alias: { 'react-style-singleton': fileURLToPath(new URL('src/style-singleton.ts', import.meta.url)) } },
   worker: { format: 'es', plugins: () => [catalogModules()] },
   build: {
     target: 'es2022',

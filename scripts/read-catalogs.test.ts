@@ -50,7 +50,7 @@ describe('readCatalogs', () => {
     ['an alias', 'types: &a []\nrules: *a\n', /aliases/],
     ['a tag', 'types: !!js/function []\n', /tag/i],
     ['a key twice', 'types: []\ntypes: []\n', /unique/],
-    ['an unknown field', 'tpyes: []\n', /tpyes/],
+    ['an unknown field', 'tpyes: []\n', /:6: document: .*tpyes/],
     ['broken YAML', 'types: [\n', /catalogs\/alpha\/product\.yaml/],
   ])('refuses %s', async (_what, more, message) => {
     write('catalogs/alpha/product.yaml', product('alpha', more));

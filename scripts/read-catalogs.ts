@@ -70,7 +70,7 @@ async function readYaml<T extends z.ZodType>(root: string, file: string, schema:
   const parsed = schema.safeParse(plainData(document, file));
   if (parsed.success) return parsed.data;
   const told = parsed.error.issues.map((issue) => {
-    const line = lineOf(document, lines, issue.path);
+    const line = lineOf(document, lines, issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path);
     return `${file}${line === null ? '' : `:${line}`}: ${issue.path.join('.') || 'document'}: ${issue.message}`;
   });
   throw new Error(told.join('\n'));
