@@ -84,7 +84,7 @@ export function openingRows(input: ReportInput, openings: readonly Opening[], ac
       to_zone: cell(names.zone(opening.toZone)),
       need: opening.need,
       phase: opening.phase,
-      justification: cell(opening.justification),
+      justification: joined(opening.justification.split('; ')),
       products: joined(opening.products),
       sources: joined(distinct(own.flatMap(citations))),
       flow_ids: joined(opening.flows),
