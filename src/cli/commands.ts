@@ -1,0 +1,15 @@
+import { ask } from './commands/ask.ts';
+import { catalog } from './commands/catalog.ts';
+import { check } from './commands/check.ts';
+import { explain } from './commands/explain.ts';
+import { flows } from './commands/flows.ts';
+import { hosts } from './commands/hosts.ts';
+import { link } from './commands/link.ts';
+import { openings } from './commands/openings.ts';
+import { unlink } from './commands/unlink.ts';
+import type { Command } from './context.ts';
+
+/** Every command by its name, in the order of the help. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ openings, flows, hosts, check, explain, ask, link, unlink, catalog }),
+);

@@ -1,0 +1,25 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { Terminal } from './context.ts';
+
+/** The terminal and file system that this process runs on. */
+export const nodeTerminal: Terminal = {
+  print: (text) => void process.stdout.write(text),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  readFile: (path, most) => readAtMost(createReadStream(path), most),
+  readInput: (most) => readAtMost(process.stdin, most),
+  writeFile: (path, text, overwrite) => writeFile(path, text, { flag: overwrite ? 'w' : 'wx' }),
+};
+
+/** Stops one byte past the limit: enough for the gate to refuse, whatever endless thing is behind the path. */
+async function readAtMost(stream: AsyncIterable<unknown>, most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+    pieces.push(bytes.subarray(0, most + 1 - length));
+    length += bytes.length;
+    if (length > most) break;
+  }
+  return Buffer.concat(pieces);
+}
