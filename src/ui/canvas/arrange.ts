@@ -18,13 +18,15 @@ export interface ExternalsCard {
   readonly rows: number;
 }
 
-const CARD_GAP_X = 136;
+const CARD_GAP_X = 152;
 const CARD_GAP_Y = 44;
-const CHILD_GAP = 96;
-const ZONE_GAP_X = 136;
-const ZONE_GAP_Y = 104;
+const CHILD_GAP = 152;
+const ZONE_GAP_X = 200;
+const ZONE_GAP_Y = 116;
 /** A gate on the border of a nested zone needs room on the inside. */
 const NESTED_PAD = 44;
+/** Labels of lines find room between frame and cards. */
+const SIDE_PAD = 40;
 
 /** Outside on the left, the own inside on the right, clients below it. */
 const SECTION: Record<ZoneKind, 'left' | 'right' | 'below'> = {
@@ -158,11 +160,12 @@ class Arrangement {
       CHILD_GAP / 1.5,
     );
     const gap = cards.items.length > 0 && children.items.length > 0 ? CHILD_GAP : 0;
-    const width = Math.max(ZONE_MIN_WIDTH, cards.width + gap + children.width + 2 * pad);
+    const side = Math.max(pad, SIDE_PAD);
+    const width = Math.max(ZONE_MIN_WIDTH, cards.width + gap + children.width + 2 * side);
     const height = Math.max(ZONE_MIN_HEIGHT, Math.max(cards.height, children.height) + ZONE_HEAD + 8 + pad);
     const items: Item[] = [{ kind: 'zone', id: zone, box: { x: 0, y: 0, width, height } }];
-    for (const item of shift(cards, pad, ZONE_HEAD + 8)) items.push(item);
-    for (const item of shift(children, pad + cards.width + gap, ZONE_HEAD + 8)) items.push(item);
+    for (const item of shift(cards, side, ZONE_HEAD + 8)) items.push(item);
+    for (const item of shift(children, side + cards.width + gap, ZONE_HEAD + 8)) items.push(item);
     return { width, height, items };
   }
 
@@ -220,7 +223,7 @@ export function freeSpot(zone: Box, taken: readonly Box[], block: { readonly wid
   };
   const left = zone.x + ZONE_PAD;
   const top = zone.y + ZONE_HEAD + 8;
-  for (const room of [40, 20]) {
+  for (const room of [40, 20, 8]) {
     for (let y = top; y + block.height <= zone.y + zone.height - 16; y += 20) {
       for (let x = left; x + block.width <= zone.x + zone.width - 16; x += 20) if (fits(x, y, room)) return { x, y };
     }

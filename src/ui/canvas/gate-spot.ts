@@ -1,0 +1,238 @@
+import { type Box, clamp, grown, middle, overlaps, type Span, shared, spanOf } from './geometry.ts';
+
+/** What decides where a gate stands. */
+export interface SpotRequest {
+  readonly first: { readonly id: string; readonly box: Box };
+  readonly second: { readonly id: string; readonly box: Box };
+  readonly relation: 'beside' | 'first-holds-second' | 'second-holds-first' | 'inner';
+  /** The zone most flows go to: a gate that finds no gap stands on its border. */
+  readonly answering: string;
+  /** Size of the gate where lines pass along x, and along y. */
+  readonly acrossX: { readonly width: number; readonly height: number };
+  readonly acrossY: { readonly width: number; readonly height: number };
+  /** The ends of every edge that passes, on the side of the first and of the second zone. */
+  readonly pairs: readonly Pair[];
+  /** Width of the firewall's name; 0 for none. */
+  readonly name: number;
+  /** What the gate must not cover. */
+  readonly zones: readonly Box[];
+  readonly cards: readonly Box[];
+  readonly titles: readonly Box[];
+  readonly gates: readonly Box[];
+}
+
+/** The ends of an edge at a gate, which of them answers, and how far its lane lies from the middle on either axis. */
+export interface Pair {
+  readonly first: Box;
+  readonly second: Box;
+  readonly answers: 'first' | 'second';
+  readonly offset: { readonly x: number; readonly y: number };
+}
+
+export interface GateSpot {
+  readonly axis: 'x' | 'y';
+  readonly box: Box;
+  /** The zone on the side of lower coordinates. */
+  readonly low: string;
+}
+
+interface Candidate extends GateSpot {
+  readonly cost: number;
+}
+
+/** A gap at least this much wider than the gate takes it in the middle. */
+const CLEAR = 16;
+/** A gap wider than this lets the gate stand near the answering zone. */
+const WIDE_GAP = 240;
+const STEP = 16;
+const COVERED = 4000;
+const BENDS = 36;
+/** How far before and behind a gate its lines should find no title in their way. */
+const OUTLOOK = 110;
+
+/** Finds the place for a gate: in the gap between siblings, else on a border; off everything that is drawn, near the lines it guards. */
+export function spotFor(request: SpotRequest): GateSpot {
+  const candidates = candidatesFor(request);
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    const cost = candidate.cost + coverCost(candidate, request);
+    if (best === null || cost < best.cost) best = { ...candidate, cost };
+  }
+  if (best) return { axis: best.axis, box: best.box, low: best.low };
+  const at = middle(request.second.box);
+  return { axis: 'x', low: request.first.id, box: centred(at.x, at.y, request.acrossX) };
+}
+
+function candidatesFor(request: SpotRequest): Candidate[] {
+  switch (request.relation) {
+    case 'inner':
+      return innerCandidates(request);
+    case 'first-holds-second':
+      return borderCandidates(request, request.second, request.first);
+    case 'second-holds-first':
+      return borderCandidates(request, request.first, request.second);
+    case 'beside': {
+      const found = (['x', 'y'] as const).flatMap((axis) => gapCandidates(request, axis));
+      if (found.length > 0) return found;
+      const [target, other] = request.answering === request.first.id ? [request.first, request.second] : [request.second, request.first];
+      return borderCandidates(request, target, other);
+    }
+  }
+}
+
+/** Places between two zones that stand beside each other on an axis. */
+function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
+  const across = axis === 'x' ? 'y' : 'x';
+  const a = spanOf(request.first.box, axis);
+  const b = spanOf(request.second.box, axis);
+  const firstLow = a.high <= b.low;
+  if (!firstLow && b.high > a.low) return [];
+  const gap: Span = firstLow ? { low: a.high, high: b.low } : { low: b.high, high: a.low };
+  const size = axis === 'x' ? request.acrossX : request.acrossY;
+  const along = axis === 'x' ? size.width : size.height;
+  const breadth = axis === 'x' ? size.height : size.width;
+  const target = request.answering === request.first.id ? request.first.box : request.second.box;
+  const targetIsLow = (request.answering === request.first.id) === firstLow;
+  const border = targetIsLow ? gap.low : gap.high;
+  const towards = targetIsLow ? 1 : -1;
+  const room = gap.high - gap.low;
+  // Along the gap: its middle, beside the answering zone where the gap is wide, on that zone's border where it is narrow.
+  const stops: [number, number][] =
+    room < along + CLEAR
+      ? [[border + towards * Math.max(0, along / 2 - 16), 60]]
+      : room <= WIDE_GAP
+        ? [[(gap.low + gap.high) / 2, 0]]
+        : [
+            [border + towards * (along / 2 + 36), 0],
+            [(gap.low + gap.high) / 2, 40],
+          ];
+  let range = shared(inset(spanOf(request.first.box, across), breadth / 2 + 8), inset(spanOf(request.second.box, across), breadth / 2 + 8));
+  let detour = 0;
+  if (range.low > range.high) {
+    range = inset(spanOf(target, across), breadth / 2 + 8);
+    detour = 60;
+  }
+  const low = firstLow ? request.first.id : request.second.id;
+  return stops.flatMap(([stop, penalty]) =>
+    positions(request, across, range).map((position) => {
+      const box = axis === 'x' ? centred(stop, position, size) : centred(position, stop, size);
+      return { axis, box, low, cost: penalty + detour + travel(request, box, across) };
+    }),
+  );
+}
+
+/** Places on the four sides of a zone that stands within the other, or overlaps it. */
+function borderCandidates(request: SpotRequest, inner: { id: string; box: Box }, outer: { id: string }): Candidate[] {
+  const { box } = inner;
+  const sides: { axis: 'x' | 'y'; at: number; outward: -1 | 1 }[] = [
+    { axis: 'x', at: box.x, outward: -1 },
+    { axis: 'x', at: box.x + box.width, outward: 1 },
+    { axis: 'y', at: box.y, outward: -1 },
+    { axis: 'y', at: box.y + box.height, outward: 1 },
+  ];
+  return sides.flatMap(({ axis, at, outward }) => {
+    const across = axis === 'x' ? 'y' : 'x';
+    const size = axis === 'x' ? request.acrossX : request.acrossY;
+    const along = axis === 'x' ? size.width : size.height;
+    const breadth = axis === 'x' ? size.height : size.width;
+    // Mostly outside, so that the cards within stay clear.
+    const centre = at + outward * Math.max(0, along / 2 - 20);
+    return positions(request, across, inset(spanOf(box, across), breadth / 2 + 10)).map((position) => {
+      const place = axis === 'x' ? centred(centre, position, size) : centred(position, centre, size);
+      return { axis, box: place, low: outward === -1 ? outer.id : inner.id, cost: travel(request, place, across) + (axis === 'y' ? 24 : 0) };
+    });
+  });
+}
+
+/** Inner filtering has no lines to sit on: the gate stands on the upper border, towards the right. */
+function innerCandidates(request: SpotRequest): Candidate[] {
+  const { box, id } = request.first;
+  const size = request.acrossX;
+  return positions(request, 'x', inset(spanOf(box, 'x'), size.width / 2 + 12)).map((x) => ({
+    axis: 'x',
+    box: centred(x, box.y, size),
+    low: id,
+    cost: box.x + box.width - x,
+  }));
+}
+
+function positions(request: SpotRequest, across: 'x' | 'y', range: Span): number[] {
+  const wanted = request.pairs.slice(0, 12).flatMap((pair) => {
+    const ends = shared(inset(spanOf(pair.first, across), 14), inset(spanOf(pair.second, across), 14));
+    const offset = pair.offset[across];
+    return [(ends.low + ends.high) / 2 - offset, middle(pair.first)[across] - offset, middle(pair.second)[across] - offset];
+  });
+  const result = new Set<number>(wanted.map((value) => Math.round(clamp(value, range))));
+  const step = Math.max(STEP, (range.high - range.low) / 48);
+  result.add(Math.round((range.low + range.high) / 2));
+  for (let at = range.low; at <= range.high; at += step) result.add(Math.round(at));
+  return [...result];
+}
+
+/** How far lines have to go to pass here, and a little for leaving the height of the answering end. */
+function travel(request: SpotRequest, box: Box, across: 'x' | 'y'): number {
+  if (request.pairs.length === 0) {
+    const one = middle(request.first.box);
+    const other = middle(request.second.box);
+    return Math.abs(middle(box)[across] - (one[across] + other[across]) / 2) * 0.5;
+  }
+  const at = middle(box);
+  let sum = 0;
+  for (const pair of request.pairs) {
+    const lane = at[across] + pair.offset[across];
+    sum += distance(pair.first, at) + distance(pair.second, at);
+    // A lane in line with a card needs no bend there.
+    for (const end of [pair.first, pair.second]) if (beyond(lane, inset(spanOf(end, across), across === 'y' ? 13 : 16)) > 0) sum += BENDS;
+    sum += 0.15 * Math.abs(lane - middle(pair[pair.answers])[across]);
+  }
+  return sum / request.pairs.length;
+}
+
+function distance(box: Box, at: { x: number; y: number }): number {
+  return beyond(at.x, spanOf(box, 'x')) + beyond(at.y, spanOf(box, 'y'));
+}
+
+function beyond(value: number, span: Span): number {
+  return Math.max(0, span.low - value, value - span.high);
+}
+
+function coverCost(candidate: GateSpot, request: SpotRequest): number {
+  const body = grown(candidate.box, 8);
+  let cost = 0;
+  for (const zone of request.zones) if (overlaps(body, zone)) cost += COVERED;
+  for (const card of request.cards) if (overlaps(grown(candidate.box, 12), card)) cost += COVERED;
+  for (const gate of request.gates) if (overlaps(grown(candidate.box, 18), gate)) cost += COVERED;
+  for (const pair of request.pairs) {
+    const strip = outlook(candidate, pair.offset);
+    for (const title of request.titles) if (overlaps(strip, title)) cost += (2 * BENDS) / request.pairs.length;
+  }
+  const name = nameBox(candidate, request.name);
+  for (const title of request.titles) if (overlaps(body, title)) cost += COVERED / 2;
+  if (name) for (const thing of [...request.cards, ...request.gates, ...request.titles]) if (overlaps(name, thing)) cost += 150;
+  return cost;
+}
+
+function outlook(candidate: GateSpot, offset: { readonly x: number; readonly y: number }): Box {
+  const { axis, box } = candidate;
+  const at = middle(box);
+  return axis === 'x'
+    ? { x: box.x - OUTLOOK, y: at.y + offset.y, width: box.width + 2 * OUTLOOK, height: 1 }
+    : { x: at.x + offset.x, y: box.y - OUTLOOK, width: 1, height: box.height + 2 * OUTLOOK };
+}
+
+/** Where the firewall's name stands: below a gate that lines pass along x, to the right of one they pass along y. */
+export function nameBox(gate: Pick<GateSpot, 'axis' | 'box'>, width: number): Box | null {
+  if (width === 0) return null;
+  const { axis, box } = gate;
+  return axis === 'x'
+    ? { x: box.x + box.width / 2 - width / 2, y: box.y + box.height + 2, width, height: 16 }
+    : { x: box.x + box.width + 8, y: box.y + box.height / 2 - 8, width, height: 16 };
+}
+
+function inset(span: Span, by: number): Span {
+  return { low: span.low + by, high: span.high - by };
+}
+
+function centred(x: number, y: number, size: { readonly width: number; readonly height: number }): Box {
+  return { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2), width: size.width, height: size.height };
+}

@@ -1,0 +1,176 @@
+import type { Analysis, BoundaryInUse } from '../../engine/result.ts';
+import type { Plan } from '../../model/plan.ts';
+import { nameOf } from '../../model/plan.ts';
+import type { Placement } from './arrange.ts';
+import { type Edge, gateId } from './bundle.ts';
+import { type Family, lineage } from './family.ts';
+import type { Box } from './geometry.ts';
+import { middle } from './geometry.ts';
+import { type GateSpot, type SpotRequest, spotFor } from './gate-spot.ts';
+import { GATE_HEIGHT, LANE } from './sizes.ts';
+import { titleBoxes } from './titles.ts';
+
+/** Where a boundary is crossed: one per boundary that carries flows or is drawn. */
+export interface Gate {
+  readonly id: string;
+  /** Null for the inner filtering of a zone without a drawn boundary. */
+  readonly boundary: string | null;
+  /** The zones on the side of lower and of higher coordinates. */
+  readonly low: string;
+  readonly high: string;
+  readonly name: string;
+  readonly firewall: { readonly id: string; readonly name: string } | null;
+  /** The axis along which lines pass: `x` means from left to right or back. */
+  readonly axis: 'x' | 'y';
+  readonly box: Box;
+  /** Openings for flows that pass towards higher coordinates (right, down) and towards lower ones. */
+  readonly forward: number;
+  readonly backward: number;
+  /** Where lines may pass: y for axis `x`, x for axis `y`, ascending. */
+  readonly lanes: readonly number[];
+  /** The lane each edge would take by the order of what it joins. */
+  readonly wishes: ReadonlyMap<string, number>;
+}
+
+/** Everything gates depend on. */
+export interface GateInput {
+  readonly plan: Plan;
+  readonly analysis: Pick<Analysis, 'boundaries' | 'openings' | 'zones'>;
+  readonly placement: Placement;
+  readonly family: Family;
+  readonly edges: readonly Edge[];
+  /** The box of whatever an edge ends at. */
+  readonly anchor: (id: string) => Box | null;
+}
+
+/** Lines beyond this number share lanes: a gate should not outgrow its zones. */
+const MOST_LANES = 14;
+
+/** Width of shield, arrows and numbers. */
+export function gateWidth(forward: number, backward: number): number {
+  const part = (count: number) => (count > 0 ? 19 + 8 * String(count).length : 0);
+  const both = forward > 0 && backward > 0 ? 4 : 0;
+  return 32 + part(forward) + part(backward) + both;
+}
+
+/** Counts openings of a boundary in each direction: from its first to its second zone, and back. */
+export function openingsThrough(boundary: Pick<BoundaryInUse, 'id' | 'between'>, openings: Analysis['openings']): [number, number] {
+  let there = 0;
+  let back = 0;
+  for (const opening of openings) {
+    const passes = opening.crossings.filter((crossing) => crossing.boundary === boundary.id);
+    if (passes.some((crossing) => crossing.fromZone === boundary.between[0])) there += 1;
+    if (passes.some((crossing) => crossing.fromZone === boundary.between[1] && boundary.between[0] !== boundary.between[1])) back += 1;
+  }
+  return [there, back];
+}
+
+/** Places one gate on every boundary in use. Deterministic; later gates keep off earlier ones. */
+export function gatesOf(input: GateInput): Gate[] {
+  const { analysis, placement, plan } = input;
+  const firewalls = new Map(plan.firewalls.map((firewall) => [firewall.id, firewall]));
+  const throughGate = new Map<string, Edge[]>();
+  for (const edge of input.edges) {
+    for (const passage of edge.passages) {
+      const list = throughGate.get(passage.gate);
+      if (list) list.push(edge);
+      else throughGate.set(passage.gate, [edge]);
+    }
+  }
+  const zoneOf = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  const titles = [...placement.zones].flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box));
+  const cards = [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : [])];
+  const gates: Gate[] = [];
+  const order = [...analysis.boundaries].sort((a, b) => (throughGate.get(gateId(b.id, ''))?.length ?? 0) - (throughGate.get(gateId(a.id, ''))?.length ?? 0));
+  for (const boundary of order) {
+    const [first, second] = boundary.between;
+    const a = placement.zones.get(first);
+    const b = placement.zones.get(second);
+    if (!a || !b) continue;
+    const id = gateId(boundary.id, '');
+    const edges = throughGate.get(id) ?? [];
+    const [there, back] = openingsThrough(boundary, analysis.openings);
+    const width = gateWidth(there, back);
+    const lanes = Math.min(edges.length, MOST_LANES);
+    const pairs = edges.map((edge) => pairAt(edge, id, first, input));
+    const offsets = { x: offsetsOf('x', edges, pairs), y: offsetsOf('y', edges, pairs) };
+    const answering = edges.filter((edge) => edge.passages.some((p) => p.gate === id && p.toZone === first)).length * 2 > edges.length ? first : second;
+    const request: SpotRequest = {
+      first: { id: first, box: a },
+      second: { id: second, box: b },
+      relation: relationOf(input.family, first, second),
+      answering,
+      acrossX: { width, height: Math.max(GATE_HEIGHT, LANE * (lanes - 1) + 20) },
+      acrossY: { width: Math.max(width, LANE * (lanes - 1) + 28), height: GATE_HEIGHT },
+      pairs: pairs.map((pair, index) => ({ ...pair, offset: { x: offsets.x.get(edges[index]?.id ?? '') ?? 0, y: offsets.y.get(edges[index]?.id ?? '') ?? 0 } })),
+      name: boundary.firewall === null ? 0 : nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }).length * 6.6,
+      zones: foreignZones(input, first, second),
+      cards,
+      titles,
+      gates: gates.map((gate) => gate.box),
+    };
+    const spot = spotFor(request);
+    const lowFirst = spot.low === first;
+    gates.push({
+      id,
+      boundary: boundary.id,
+      low: spot.low,
+      high: lowFirst ? second : first,
+      name: boundary.name,
+      firewall: boundary.firewall === null ? null : { id: boundary.firewall, name: nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }) },
+      axis: spot.axis,
+      box: spot.box,
+      forward: lowFirst ? there : back,
+      backward: lowFirst ? back : there,
+      ...lanesOf(spot, offsets),
+    });
+  }
+  return gates;
+}
+
+/** The boxes before and after a gate on the way of an edge, on the side of the first and of the second zone. */
+function pairAt(edge: Edge, gate: string, first: string, input: GateInput): { first: Box; second: Box; answers: 'first' | 'second' } {
+  const passage = edge.passages.find((one) => one.gate === gate);
+  const from = input.anchor(edge.from) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const to = input.anchor(edge.to) ?? from;
+  return passage?.fromZone === first ? { first: from, second: to, answers: 'second' } : { first: to, second: from, answers: 'first' };
+}
+
+function relationOf(family: Family, first: string, second: string): SpotRequest['relation'] {
+  if (first === second) return 'inner';
+  if (family.parentOf.has(second) && lineage(family, second).includes(first)) return 'first-holds-second';
+  if (family.parentOf.has(first) && lineage(family, first).includes(second)) return 'second-holds-first';
+  return 'beside';
+}
+
+/** Zones a gate between two zones must not stand in: all but the two and what holds them. */
+function foreignZones(input: GateInput, first: string, second: string): Box[] {
+  const own = new Set([first, second, ...lineage(input.family, first), ...lineage(input.family, second)]);
+  return [...input.placement.zones].filter(([id]) => !own.has(id)).map(([, box]) => box);
+}
+
+/** How far each edge's lane lies from the middle of the gate, in the order of what it joins; `across` is the axis the lanes lie along. */
+function offsetsOf(across: 'x' | 'y', edges: readonly Edge[], pairs: readonly { first: Box; second: Box }[]): Map<string, number> {
+  const keyed = edges.map((edge, index) => {
+    const pair = pairs[index];
+    return { id: edge.id, key: pair ? middle(pair.first)[across] + middle(pair.second)[across] : 0 };
+  });
+  keyed.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1));
+  const count = Math.min(keyed.length, MOST_LANES);
+  return new Map(
+    keyed.map(({ id }, index) => {
+      const lane = keyed.length <= MOST_LANES ? index : Math.floor((index * MOST_LANES) / keyed.length);
+      return [id, (lane - (count - 1) / 2) * LANE];
+    }),
+  );
+}
+
+function lanesOf(
+  spot: GateSpot,
+  offsets: { readonly x: ReadonlyMap<string, number>; readonly y: ReadonlyMap<string, number> },
+): Pick<Gate, 'lanes' | 'wishes'> {
+  const across = spot.axis === 'x' ? 'y' : 'x';
+  const centre = middle(spot.box)[across];
+  const wishes = new Map([...offsets[across]].map(([id, offset]) => [id, centre + offset]));
+  return { lanes: [...new Set(wishes.values())].sort((a, b) => a - b), wishes };
+}

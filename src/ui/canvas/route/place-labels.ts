@@ -1,0 +1,146 @@
+import { Buckets } from '../buckets.ts';
+import { type Box, grown, overlaps } from '../geometry.ts';
+import type { Corner } from './tracks.ts';
+
+/** Height of the pill on a line. */
+export const LABEL_HEIGHT = 20;
+
+export interface LabelRequest {
+  readonly id: string;
+  readonly corners: readonly Corner[];
+  readonly width: number;
+  /** A line from a card to itself: its label stands beside it, not across the card. */
+  readonly loop: boolean;
+}
+
+const COVERS_CARD = 1000;
+const COVERS_LABEL = 900;
+const COVERS_GATE = 800;
+const COVERS_TITLE = 300;
+const COVERS_LINE = 26;
+
+/**
+ * The middle of each line's label: on the line, near its initiator's half, off cards, gates, titles and other labels,
+ * and off other lines where that is possible. Lines with few places are served first.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  things: { readonly cards: readonly Box[]; readonly gates: readonly Box[]; readonly titles: readonly Box[] },
+): Map<string, Corner> {
+  const many = requests.length > 700;
+  const lines = new Buckets<{ id: string; box: Box }>();
+  if (!many) for (const request of requests) for (const box of piecesOf(request.corners)) lines.add(box, { id: request.id, box });
+  const fixed = new Buckets<{ box: Box; cost: number; room: number }>();
+  for (const box of things.cards) fixed.add(box, { box, cost: COVERS_CARD, room: 3 });
+  for (const box of things.gates) fixed.add(box, { box, cost: COVERS_GATE, room: 3 });
+  for (const box of things.titles) fixed.add(box, { box, cost: COVERS_TITLE, room: 0 });
+  const found = new Map(
+    requests.map((request) => {
+      const places = placesOn(request).map((place) => {
+        const box = labelBox(place.at, request.width);
+        let { cost } = place;
+        for (const thing of fixed.near(grown(box, 3))) if (overlaps(grown(box, thing.room), thing.box)) cost += thing.cost;
+        for (const line of lines.near(box)) if (line.id !== request.id && overlaps(box, line.box)) cost += COVERS_LINE;
+        return { at: place.at, box, cost };
+      });
+      return [request.id, places.sort((a, b) => a.cost - b.cost)];
+    }),
+  );
+  const room = new Map(requests.map((request) => [request.id, longest(request.corners) - request.width]));
+  let order = requests.map((request) => request.id).sort((a, b) => (room.get(a) ?? 0) - (room.get(b) ?? 0) || (a < b ? -1 : 1));
+  let best: { placed: Map<string, Corner>; cost: number } | null = null;
+  // Who came off badly in one round chooses first in the next.
+  for (let round = 0; round < (many ? 1 : 5); round += 1) {
+    const { placed, costs } = placeInOrder(order, found);
+    const cost = [...costs.values()].reduce((sum, one) => sum + one, 0);
+    if (!best || cost < best.cost) best = { placed, cost };
+    const bad = order.filter((id) => (costs.get(id) ?? 0) >= COVERS_TITLE);
+    if (bad.length === 0) break;
+    order = [...bad, ...order.filter((id) => !bad.includes(id))];
+  }
+  return best?.placed ?? new Map();
+}
+
+interface Place {
+  readonly at: Corner;
+  readonly box: Box;
+  readonly cost: number;
+}
+
+function placeInOrder(order: readonly string[], found: ReadonlyMap<string, readonly Place[]>): { placed: Map<string, Corner>; costs: Map<string, number> } {
+  const placed = new Map<string, Corner>();
+  const costs = new Map<string, number>();
+  const labels = new Buckets<Box>();
+  for (const id of order) {
+    let best: Place | null = null;
+    for (const place of found.get(id) ?? []) {
+      if (best && place.cost >= best.cost) break;
+      let { cost } = place;
+      const near = grown(place.box, 3);
+      for (const label of labels.near(near)) if (overlaps(near, label)) cost += COVERS_LABEL;
+      if (!best || cost < best.cost) best = { ...place, cost };
+    }
+    if (!best) continue;
+    placed.set(id, best.at);
+    costs.set(id, best.cost);
+    labels.add(best.box, best.box);
+  }
+  return { placed, costs };
+}
+
+/** The box of a label around its middle. */
+export function labelBox(at: Corner, width: number): Box {
+  return { x: at.x - width / 2, y: at.y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+}
+
+function piecesOf(corners: readonly Corner[]): Box[] {
+  const pieces: Box[] = [];
+  for (let index = 1; index < corners.length; index += 1) {
+    const a = corners[index - 1] as Corner;
+    const b = corners[index] as Corner;
+    pieces.push({ x: Math.min(a.x, b.x) - 1, y: Math.min(a.y, b.y) - 1, width: Math.abs(a.x - b.x) + 2, height: Math.abs(a.y - b.y) + 2 });
+  }
+  return pieces;
+}
+
+function longest(corners: readonly Corner[]): number {
+  return Math.max(0, ...piecesOf(corners).map((piece) => Math.max(piece.width, piece.height)));
+}
+
+/** Places along a line with what speaks against each by itself: off its middle third, on a bend, on a piece shorter than the label. */
+function placesOn(request: LabelRequest): { at: Corner; cost: number }[] {
+  const { corners, width } = request;
+  if (request.loop) {
+    const out = corners[1];
+    const back = corners[2];
+    return out && back ? [0, 14, -14, 28].map((shift) => ({ at: { x: out.x + width / 2 - 6, y: (out.y + back.y) / 2 + shift }, cost: Math.abs(shift) })) : [];
+  }
+  const places: { at: Corner; cost: number }[] = [];
+  let before = 0;
+  const lengths = corners.slice(1).map((corner, index) => {
+    const last = corners[index] as Corner;
+    return Math.abs(corner.x - last.x) + Math.abs(corner.y - last.y);
+  });
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  lengths.forEach((length, index) => {
+    const a = corners[index] as Corner;
+    const b = corners[index + 1] as Corner;
+    const flat = a.y === b.y;
+    const half = flat ? width / 2 + 8 : LABEL_HEIGHT / 2 + 6;
+    const fits = length >= 2 * half;
+    const from = fits ? half : length / 2;
+    const to = fits ? length - half : length / 2;
+    const count = Math.max(1, Math.ceil((to - from) / 12) + 1);
+    for (let step = 0; step < count; step += 1) {
+      const along = count === 1 ? (from + to) / 2 : from + ((to - from) * step) / (count - 1);
+      const at = {
+        x: Math.round(a.x + ((b.x - a.x) * along) / Math.max(1, length)),
+        y: Math.round(a.y + ((b.y - a.y) * along) / Math.max(1, length)),
+      };
+      const share = whole === 0 ? 0.5 : (before + along) / whole;
+      places.push({ at, cost: (fits ? 0 : 40) + (flat ? 0 : 10) + Math.abs(share - 0.4) * 30 });
+    }
+    before += length;
+  });
+  return places;
+}

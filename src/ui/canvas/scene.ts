@@ -1,0 +1,180 @@
+import type { Analysis } from '../../engine/result.ts';
+import { nameOf, type Plan } from '../../model/plan.ts';
+import type { Shown } from '../../store/workspace.ts';
+import { arrange, type Placement } from './arrange.ts';
+import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
+import { type Family, familyOf, lineage } from './family.ts';
+import { nameBox } from './gate-spot.ts';
+import { type Gate, gatesOf } from './gates.ts';
+import type { Box } from './geometry.ts';
+import { labelWidth } from './label.ts';
+import { placeLabels } from './route/place-labels.ts';
+import { type GateOnWay, type Route, type RouteRequest, routeAll } from './route/route.ts';
+import type { Space } from './route/space.ts';
+import type { Corner } from './route/tracks.ts';
+import { EXTERNALS, isGroup, STACK } from './sizes.ts';
+import { titleBoxes } from './titles.ts';
+
+/** An edge with the way it takes. */
+export interface DrawnEdge extends Edge {
+  readonly corners: Route;
+  /** The middle of its label; null where there is no way. */
+  readonly labelAt: Corner | null;
+}
+
+/** A zone that no one drew but flows end in: the Internet. */
+export interface ImplicitZone {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'internet';
+}
+
+/** Everything on the canvas, in absolute pixels: what React only has to draw. */
+export interface Scene {
+  readonly placement: Placement;
+  readonly family: Family;
+  readonly implicit: ImplicitZone | null;
+  readonly externals: { readonly zone: string; readonly rows: readonly ExternalRow[] } | null;
+  readonly edges: readonly DrawnEdge[];
+  readonly gates: readonly Gate[];
+  readonly requests: ReadonlyMap<string, RouteRequest>;
+  readonly space: Space;
+}
+
+/** What the words on edges need: the text of a pill where several products meet. */
+export type SeveralText = (products: number, flows: number) => string;
+
+/** Places everything and draws every line. Deterministic in plan and analysis. */
+export function sceneOf(plan: Plan, analysis: Analysis | null, shown: Shown, several: SeveralText): Scene {
+  const externals = analysis && externalRows(analysis);
+  const family = familyOf(plan);
+  const placement = arrange(plan, externals && { zone: externals.zone, rows: externals.rows.length });
+  const implicit: ImplicitZone | null =
+    externals && !family.parentOf.has(externals.zone)
+      ? { id: externals.zone, name: analysis?.zones.find((zone) => zone.id === externals.zone)?.name ?? externals.zone, kind: 'internet' }
+      : null;
+  return drawn(plan, analysis, shown, several, { family, placement, externals, implicit });
+}
+
+/** Draws gates and lines for a placement, such as the one while something is dragged. */
+export function drawn(
+  plan: Plan,
+  analysis: Analysis | null,
+  shown: Shown,
+  several: SeveralText,
+  placed: Pick<Scene, 'family' | 'placement' | 'externals' | 'implicit'>,
+): Scene {
+  const { family, placement } = placed;
+  const solid = solidBoxes(plan, placement);
+  const anchor = (id: string): Box | null => solid.get(id) ?? placement.zones.get(id) ?? null;
+  const edges = analysis ? bundle(analysis, shown).filter((edge) => anchor(edge.from) && anchor(edge.to)) : [];
+  const gates = analysis ? gatesOf({ plan, analysis, placement, family, edges, anchor }) : [];
+  const space = spaceOf(plan, placement, solid, gates);
+  const requests = requestsFor(plan, edges, gates, placed, anchor);
+  const routes = routeAll([...requests.values()], space);
+  return { ...placed, edges: withLabels(edges, routes, space, gates, several), gates, requests, space };
+}
+
+/** The scene with only the lines of the given edges drawn again, after the things at their ends have moved to new places. */
+export function redrawn(scene: Scene, plan: Plan, placement: Placement, touched: ReadonlySet<string>, several: SeveralText): Scene {
+  const solid = solidBoxes(plan, placement);
+  const anchor = (id: string): Box | null => solid.get(id) ?? placement.zones.get(id) ?? null;
+  const space = spaceOf(plan, placement, solid, scene.gates);
+  const moving = scene.edges.filter((edge) => touched.has(edge.id));
+  const fresh = requestsFor(plan, moving, scene.gates, scene, anchor);
+  const kept = scene.edges.flatMap((edge): [RouteRequest, Route][] => {
+    const request = scene.requests.get(edge.id);
+    return touched.has(edge.id) || !request ? [] : [[request, edge.corners]];
+  });
+  const routes = routeAll([...fresh.values()], space, kept);
+  const labelled = new Map(withLabels(moving, routes, space, scene.gates, several).map((edge) => [edge.id, edge]));
+  return {
+    ...scene,
+    placement,
+    edges: scene.edges.map((edge) => labelled.get(edge.id) ?? edge),
+    requests: new Map([...scene.requests, ...fresh]),
+    space,
+  };
+}
+
+/** Cards as lines meet them: the sheets of a group belong to its card. */
+export function solidBoxes(plan: Plan, placement: Placement): Map<string, Box> {
+  const solid = new Map<string, Box>();
+  for (const host of plan.hosts) {
+    const box = placement.hosts.get(host.id);
+    const sheets = isGroup(host) ? STACK : 0;
+    if (box) solid.set(host.id, { ...box, width: box.width + sheets, height: box.height + sheets });
+  }
+  if (placement.externals) solid.set(EXTERNALS, placement.externals);
+  return solid;
+}
+
+function spaceOf(plan: Plan, placement: Placement, solid: ReadonlyMap<string, Box>, gates: readonly Gate[]): Space {
+  const zoneOf = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  return {
+    cards: [...solid.values()],
+    gates: gates.map((gate) => gate.box),
+    titles: [
+      ...[...placement.zones].flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box)),
+      ...gates.flatMap((gate) => nameBox(gate, gate.firewall ? gate.firewall.name.length * 6.6 : 0) ?? []),
+    ],
+    zones: [...placement.zones].map(([id, box]) => ({ id, box })),
+  };
+}
+
+function requestsFor(
+  plan: Plan,
+  edges: readonly Edge[],
+  gates: readonly Gate[],
+  placed: Pick<Scene, 'family' | 'externals'>,
+  anchor: (id: string) => Box | null,
+): Map<string, RouteRequest> {
+  const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
+  const zoneOfHost = new Map(plan.hosts.map((host) => [host.id, host.zone]));
+  const around = (end: string): string[] => {
+    const zone = end === EXTERNALS ? placed.externals?.zone : (zoneOfHost.get(end) ?? end);
+    if (zone === undefined) return [];
+    return placed.family.parentOf.has(zone) ? lineage(placed.family, zone) : [zone];
+  };
+  const requests = new Map<string, RouteRequest>();
+  for (const edge of edges) {
+    const from = anchor(edge.from);
+    const to = anchor(edge.to);
+    if (!from || !to) continue;
+    const way = edge.passages.flatMap((passage): GateOnWay[] => {
+      const gate = gateOf.get(passage.gate);
+      const lane = gate?.wishes.get(edge.id);
+      if (!gate || lane === undefined) return [];
+      return [{ id: gate.id, box: gate.box, axis: gate.axis, forward: passage.fromZone === gate.low, lanes: gate.lanes, lane }];
+    });
+    const zones = new Set([...around(edge.from), ...around(edge.to), ...edge.passages.flatMap((passage) => [passage.fromZone, passage.toZone])]);
+    requests.set(edge.id, { id: edge.id, from: { id: edge.from, box: from }, to: { id: edge.to, box: to }, gates: way, zones });
+  }
+  return requests;
+}
+
+function withLabels(
+  edges: readonly Edge[],
+  routes: ReadonlyMap<string, Route>,
+  space: Space,
+  gates: readonly Gate[],
+  several: SeveralText,
+): DrawnEdge[] {
+  const places = placeLabels(
+    edges.map((edge) => ({
+      id: edge.id,
+      corners: routes.get(edge.id) ?? [],
+      loop: edge.from === edge.to,
+      width: labelWidth(edge.label, several(edge.label.products, edge.label.flows)),
+    })),
+    { cards: space.cards, gates: gates.map((gate) => gate.box), titles: space.titles },
+  );
+  return edges.map((edge) => ({ ...edge, corners: routes.get(edge.id) ?? [], labelAt: places.get(edge.id) ?? null }));
+}
+
+/** The text a screen reader and the tooltip give for the ends of an edge. */
+export function endName(plan: Plan, id: string, externalsName: string): string {
+  if (id === EXTERNALS) return externalsName;
+  const thing = plan.hosts.find((host) => host.id === id) ?? plan.zones.find((zone) => zone.id === id);
+  return thing ? nameOf(thing) : id;
+}
