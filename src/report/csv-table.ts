@@ -34,5 +34,5 @@ export function splitCell(text: string): string[] {
 /** CSV as RFC 4180 has it: commas, CRLF, quotes where needed, a header line. Cells must come from `cell` or `joined`. */
 export function csvTable<Column extends string>(columns: readonly Column[], rows: readonly Readonly<Record<Column, string>>[]): string {
   const data = rows.map((row) => columns.map((column) => row[column]));
-  return `${Papa.unparse({ fields: [...columns], data }, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse([[...columns], ...data], { newline: '\r\n' })}\r\n`;
 }

@@ -88,7 +88,7 @@ export function openingRows(input: ReportInput, openings: readonly Opening[], ac
       products: joined(opening.products),
       sources: joined(distinct(own.flatMap(citations))),
       flow_ids: joined(opening.flows),
-      deviation: joined(distinct(opening.deviations.map((each) => deviation(each, input)))),
+      deviation: joined(distinct(opening.deviations.map(names.deviation))),
     };
     return openingLines(opening, names, flows).map((line) => ({
       ...common,
@@ -137,7 +137,7 @@ export function flowsCsv(input: ReportInput): string {
       waived: flow.waived ? 'yes' : 'no',
       waiver_reason: cell(flow.waived?.reason ?? ''),
       via: cell(flow.via ?? ''),
-      deviation: joined(flow.deviations.map((each) => deviation(each, input))),
+      deviation: joined(flow.deviations.map(names.deviation)),
     })),
   );
 }
@@ -177,12 +177,6 @@ export function citations(flow: Pick<Flow, 'product' | 'sources'>): string[] {
 /** A citation in one text, such as `tanium/ports L70`. */
 export function citation(product: string | null, { id, row }: Citation): string {
   return `${product === null ? '' : `${product}/`}${id} ${row}`;
-}
-
-/** A changed port in words: `zs1-zone-server hubPort 17473 instead of 17472`. */
-export function deviation(changed: Flow['deviations'][number], { analysis }: ReportInput): string {
-  const value = analysis.settings.find((setting) => setting.component === changed.component && setting.setting === changed.setting)?.value;
-  return `${changed.component} ${changed.setting}${value === undefined || value === null ? '' : ` ${value}`} instead of ${changed.default || 'none'}`;
 }
 
 /** The ports column: ports, `type 8` and the like for ICMP, nothing for other protocols. */

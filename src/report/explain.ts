@@ -1,6 +1,6 @@
 import type { EffectiveSetting, Flow, Opening } from '../engine/result.ts';
 import { isNamed } from '../engine/result.ts';
-import { citation, deviation, portsCell } from './csv.ts';
+import { citation, portsCell } from './csv.ts';
 import { flowRecord, jsonText, openingRecord } from './json.ts';
 import { flowEndName } from './markdown.ts';
 import { makeNames, type Names, oneLine, type ReportInput } from './names.ts';
@@ -95,7 +95,7 @@ export function explanationText(explanation: Explanation, input: ReportInput): s
     : explanation.openings.length === 0
       ? ['Passes no enforcement point.']
       : explanation.openings.flatMap((opening) => openingText(opening, names));
-  for (const flow of explanation.flows) lines.push('', ...flowText(flow, names, input));
+  for (const flow of explanation.flows) lines.push('', ...flowText(flow, names));
   for (const rule of explanation.rules) lines.push('', ...ruleText(rule));
   lines.push(
     '',
@@ -120,13 +120,13 @@ function openingText(opening: Opening, names: Names): string[] {
   ];
 }
 
-function flowText(flow: Flow, names: Names, input: ReportInput): string[] {
+function flowText(flow: Flow, names: Names): string[] {
   const boundaries = flow.crossings.map(({ boundary, fromZone }) => (boundary === null ? names.zone(fromZone) : names.boundary(boundary)));
   return [
     `Flow ${oneLine(flow.id)} by rule ${oneLine(flow.rule)}`,
     `  ${oneLine(flowEndName(flow.from, names))} to ${oneLine(flowEndName(flow.to, names))}, ${flow.protocol} ${portsCell(flow)}`.trimEnd(),
     `  ${flow.scope}${boundaries.length > 0 ? ` through ${boundaries.join(', ')}` : ''}`,
-    ...flow.deviations.map((each) => `  ${oneLine(deviation(each, input))}`),
+    ...flow.deviations.map((each) => `  ${names.deviation(each)}`),
     ...(flow.waived ? [`  waived: ${oneLine(flow.waived.reason)}`] : []),
     ...(flow.via ? [`  tunnelled in flow ${oneLine(flow.via)}`] : []),
   ];

@@ -7,8 +7,8 @@ import { oneLine } from './names.ts';
  */
 export function markdownText(text: string): string {
   return oneLine(text)
-    .replace(/[^\p{L}\p{N}\p{M} ,.;/'"=%()-]/gu, reference)
-    .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`);
+    .replace(/(?!: |:$)[^\p{L}\p{N}\p{M} ,.;/'"=%()?!-]/gu, reference)
+    .replace(/www\./gi, (start) => `${start.slice(0, 3)}&#46;`);
 }
 
 function reference(character: string): string {

@@ -1,6 +1,6 @@
 import type { Finding, Flow, Opening } from '../engine/result.ts';
 import { isNamed } from '../engine/result.ts';
-import { citations, deviation, portsCell } from './csv.ts';
+import { citations, portsCell } from './csv.ts';
 import { markdownTable, markdownText } from './markdown-text.ts';
 import { makeNames, type Names, type ReportInput } from './names.ts';
 import { openingLines } from './opening-lines.ts';
@@ -65,7 +65,7 @@ function pointSection(openings: readonly Opening[], input: ReportInput, names: N
   const flows = new Map(input.analysis.flows.map((flow) => [flow.id, flow]));
   const rows = openings.flatMap((opening) => {
     const own = opening.flows.flatMap((id) => flows.get(id) ?? []);
-    const changed = opening.deviations.map((each) => deviation(each, input));
+    const changed = opening.deviations.map(names.deviation);
     return openingLines(opening, names, flows).map((line) => [
       markdownText(opening.id),
       markdownText(names.zone(opening.fromZone)),

@@ -1,4 +1,4 @@
-import type { Analysis, OpeningEnd, Point, Subject } from '../engine/result.ts';
+import type { Analysis, Deviation, OpeningEnd, Point, Subject } from '../engine/result.ts';
 import { nameOf, type Plan } from '../model/plan.ts';
 import { printable } from '../model/printable.ts';
 
@@ -17,6 +17,8 @@ export interface Names {
   readonly point: (point: Point) => string;
   readonly end: (end: OpeningEnd) => string;
   readonly subject: (subject: Subject) => string;
+  /** A changed port in words: `zs1-zone-server hubPort 17473 instead of 17472`. */
+  readonly deviation: (deviation: Deviation) => string;
 }
 
 /** Looks up the names of one plan. Things of one kind that share a name get their id beside it. */
@@ -28,6 +30,7 @@ export function makeNames({ plan, analysis }: ReportInput): Names {
   ]);
   const boundary = lookupIn(analysis.boundaries.map((thing) => [thing.id, thing.name]));
   const firewall = lookupIn(plan.firewalls.map((thing) => [thing.id, nameOf(thing)]));
+  const values = new Map(analysis.settings.filter((each) => each.changed).map((each) => [settingKey(each), each.value]));
   return {
     host,
     zone,
@@ -53,7 +56,17 @@ export function makeNames({ plan, analysis }: ReportInput): Names {
                 : oneLine(id);
       return named === oneLine(id) ? `${kind} ${named}` : `${kind} ${named} (${oneLine(id)})`;
     },
+    deviation: (deviation) => {
+      const value = values.get(settingKey(deviation)) ?? null;
+      return oneLine(
+        `${deviation.component} ${deviation.setting}${value === null ? '' : ` ${value}`} instead of ${deviation.default || 'none'}`,
+      );
+    },
   };
+}
+
+function settingKey({ component, setting }: { readonly component: string; readonly setting: string }): string {
+  return JSON.stringify([component, setting]);
 }
 
 /** The text without line breaks and with every unseen character as its code point. */
