@@ -16,7 +16,7 @@ import { makePairing } from './pairing.ts';
 import { findPaths } from './paths.ts';
 import { readingsOf } from './readings.ts';
 import { ownRequirements } from './requirements.ts';
-import type { Analysis, Finding, Opening } from './result.ts';
+import type { Analysis, Finding, Offer, Opening } from './result.ts';
 import { addressesOfOpenings, overlappingAddresses, strayAddresses } from './review/addresses.ts';
 import type { ReviewContext } from './review/context.ts';
 import { changedCatalogs, openDisputes, unknownReadings } from './review/disputes.ts';
@@ -99,7 +99,7 @@ export function analyze(plan: Plan, catalogs: readonly Catalog[], options: { rea
     flows: flows.map(({ flow }) => flow),
     openings,
     hosts: hostRules(flows),
-    offers: derivation.offers,
+    offers: unrepeatedOffers(derivation.offers),
     ...sortOut(plan, inOrder(unrepeated(findings))),
     ...summarize(context),
   };
@@ -140,6 +140,11 @@ function planTooLarge(): Finding {
     },
     [],
   );
+}
+
+/** Rules that one and the same value switches on are one offer. */
+function unrepeatedOffers(offers: readonly Offer[]): Offer[] {
+  return [...new Map(offers.map((offer) => [JSON.stringify([offer.component, offer.setting, offer.value]), offer] as const).reverse()).values()].reverse();
 }
 
 /** The same finding from two steps counts once. */

@@ -89,7 +89,7 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
     if (on === false) {
       const owner = option && pair[option.of];
       const value = option?.is[0];
-      if (holds && owner && value !== undefined && !offered.has(owner)) {
+      if (holds && owner && value !== undefined && !offered.has(owner) && !isWritten(bench, owner, option.setting)) {
         offered.add(owner);
         into.offers.push({ rule: rule.id, component: owner.id, setting: option.setting, value, purpose: rule.declaration.purpose });
       }
@@ -109,6 +109,12 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
     return;
   }
   bench.pairing.pairs(rule, (from) => when({ from, to: null }, []) !== false, (from, to) => consider({ from, to }, null));
+}
+
+/** A choice the architect already made is not offered to be unmade. */
+function isWritten(bench: Bench, component: BoundComponent, setting: string): boolean {
+  const state = bench.settings.read(component, setting);
+  return state.kind === 'value' && state.written && state.value !== false;
 }
 
 function noteTalk(into: Derivation, { from, to }: Pair): void {

@@ -33,12 +33,15 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
   const incoming = new Map<BoundComponent, BoundComponent[]>();
   for (const { from, to } of bound.links) incoming.set(to, [...(incoming.get(to) ?? []), from]);
 
-  /** In peer rules a link counts for both ends. */
+  /**
+   * In peer rules a link counts for both ends, and only between components of the very types the rule names:
+   * a client linked to its server keeps its LAN peers, though the server acts as a client too.
+   */
   const peerReach = (component: BoundComponent, types: readonly string[]): Set<BoundComponent> | null => {
-    const reached = reach(component, types) ?? new Set<BoundComponent>();
-    for (const other of incoming.get(component) ?? [])
-      if (types.some((type) => other.type.roles.has(type))) for (const mate of [other, ...(mates.get(other) ?? [])]) reached.add(mate);
-    return reached.size > 0 ? reached : null;
+    if (!types.includes(component.type.id)) return null;
+    const linked = [...bound.linkedTo(component, types), ...(incoming.get(component) ?? [])].filter((other) => types.includes(other.type.id));
+    if (linked.length === 0) return null;
+    return new Set(linked.flatMap((other) => [other, ...(mates.get(other) ?? [])]));
   };
 
   const fits = (rule: RuleKnowledge, from: BoundComponent, to: BoundComponent): boolean => {

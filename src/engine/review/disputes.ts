@@ -7,8 +7,8 @@ import type { ReviewContext } from './context.ts';
 /** Questions on which the sources differ and whose answer changes what this plan opens. */
 export function openDisputes({ knowledge, readings }: ReviewContext): Finding[] {
   return [...knowledge.disputes.values()]
-    .filter((dispute) => [...dispute.contested].some((rule) => readings.wouldSpeak(rule)))
-    .map((dispute) => disputed(dispute, readings.chosen(dispute), readings.wouldSpeak));
+    .filter((dispute) => [...dispute.contested].some((rule) => readings.wouldSpeak(dispute, rule)))
+    .map((dispute) => disputed(dispute, readings.chosen(dispute), (rule) => readings.wouldSpeak(dispute, rule)));
 }
 
 function disputed(dispute: DisputeKnowledge, chosen: string, speaks: (rule: string) => boolean): Finding {
