@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { catalogModules } from './scripts/vite-catalogs.ts';
 
 const shared = {
+  // Generous: a busy machine is no failure.
+  testTimeout: 30_000,
   exclude: ['**/node_modules/**', 'dist/**', 'e2e/**'],
   // Results do not depend on the clock's zone or the machine's language.
   env: { TZ: 'UTC', LC_ALL: 'C' },

@@ -11,6 +11,7 @@ import { delimiter, join } from 'node:path';
  *   exists: (path: string) => boolean,
  *   runs: (command: string, args: readonly string[], options?: { loud?: boolean, seconds?: number }) => boolean,
  *   bundled: () => Promise<string | null>,
+ *   tell: (line: string) => void,
  * }} Machine
  */
 
@@ -36,43 +37,53 @@ const PLACES = {
  * @returns {string | null}
  */
 export function installedBrowser(machine = THIS_MACHINE) {
-  const { env, platform, exists } = machine;
-  if (env.CHROME_PATH) {
-    if (!exists(env.CHROME_PATH)) throw new Error(`CHROME_PATH names ${env.CHROME_PATH}, and there is no such file`);
-    return env.CHROME_PATH;
-  }
-  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter((folder) => folder !== '');
-  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...(PLACES[platform] ?? [])];
-  return candidates.find((path) => exists(path)) ?? null;
+  return candidates(machine)[0] ?? null;
 }
 
 /**
  * The browser the journeys run in, got from somewhere if the machine has none: installed, Playwright's own, Playwright's own downloaded,
- * Debian's package. Null where all of them fail.
+ * Debian's package. Each is tried before it is taken. Null where all of them fail.
  * @param {Machine} [machine]
  * @returns {Promise<string | null>}
  */
 export async function obtainBrowser(machine = THIS_MACHINE) {
-  const { exists, runs, bundled, isRoot } = machine;
-  /** @param {string | null} path */
-  const works = (path) => path !== null && exists(path) && runs(path, ['--version'], { seconds: 30 });
+  const { env, exists, runs, bundled, isRoot, tell } = machine;
+  /** @param {string} path */
+  const works = (path) => runs(path, ['--version'], { seconds: 30 });
+  const own = async () => {
+    const path = await bundled();
+    return path !== null && exists(path) && works(path) ? path : null;
+  };
 
-  const installed = installedBrowser(machine);
-  if (installed !== null) return installed;
-  let own = await bundled();
-  if (works(own)) return own;
-  console.error("No Chromium or Chrome found. Fetching Playwright's own");
+  const found = candidates(machine).find(works) ?? null;
+  if (found === null && env.CHROME_PATH) throw new Error(`CHROME_PATH names ${env.CHROME_PATH}, which does not start`);
+  const ready = found ?? (await own());
+  if (ready !== null) return ready;
+  tell("No Chromium or Chrome found. Fetching Playwright's own");
   if (runs('npx', ['playwright', 'install', 'chromium'], { loud: true, seconds: 300 })) {
-    own = await bundled();
-    if (works(own)) return own;
+    const fetched = await own();
+    if (fetched !== null) return fetched;
   }
-  if (isRoot && runs('apt-get', ['--version'])) {
-    console.error("Installing Debian's chromium package");
-    runs('apt-get', ['update'], { loud: true, seconds: 300 });
-    runs('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { loud: true, seconds: 600 });
-    return installedBrowser(machine);
+  if (!isRoot || !runs('apt-get', ['--version'])) return null;
+  tell("Installing Debian's chromium package");
+  runs('apt-get', ['update'], { loud: true, seconds: 300 });
+  runs('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { loud: true, seconds: 600 });
+  return candidates(machine).find(works) ?? null;
+}
+
+/**
+ * Every browser that seems to be on the machine, best first.
+ * @param {Machine} machine
+ * @returns {string[]}
+ */
+function candidates({ env, platform, exists }) {
+  if (env.CHROME_PATH) {
+    if (!exists(env.CHROME_PATH)) throw new Error(`CHROME_PATH names ${env.CHROME_PATH}, and there is no such file`);
+    return [env.CHROME_PATH];
   }
-  return null;
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin'].filter((folder) => folder !== '');
+  const paths = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...(PLACES[platform] ?? [])];
+  return [...new Set(paths)].filter((path) => exists(path));
 }
 
 /** @type {Machine} */
@@ -88,6 +99,7 @@ const THIS_MACHINE = {
       shell: process.platform === 'win32' && command === 'npx',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: undefined },
     }).status === 0,
+  tell: (line) => console.error(line),
   bundled: async () => {
     const { chromium } = await import('@playwright/test');
     try {

@@ -21,6 +21,7 @@ function machine(files: string[], commands: Record<string, string> = {}, more: P
       return brings !== undefined || (args[0] === '--version' && here.has(command));
     },
     bundled: async () => '/cache/chrome',
+    tell: () => undefined,
     ...more,
   };
 }
@@ -48,10 +49,17 @@ describe('obtainBrowser', () => {
   it('fetches nothing where a browser is installed, or Playwright has its own', async () => {
     const installed = machine(['/usr/bin/chromium']);
     expect(await obtainBrowser(installed)).toBe('/usr/bin/chromium');
-    expect(installed.ran).toEqual([]);
+    expect(installed.ran).toEqual(['/usr/bin/chromium --version']);
     const own = machine(['/cache/chrome']);
     expect(await obtainBrowser(own)).toBe('/cache/chrome');
     expect(own.ran).toEqual(['/cache/chrome --version']);
+  });
+
+  it('passes over one that does not start, but never over the one that was named', async () => {
+    const stub = { runs: (command: string) => command === '/usr/bin/google-chrome' };
+    expect(await obtainBrowser(machine(['/usr/bin/chromium', '/usr/bin/google-chrome'], {}, stub))).toBe('/usr/bin/google-chrome');
+    const named = machine(['/usr/bin/chromium', '/usr/bin/google-chrome'], {}, { ...stub, env: { CHROME_PATH: '/usr/bin/chromium' } });
+    await expect(obtainBrowser(named)).rejects.toThrow('does not start');
   });
 
   it("fetches Playwright's own", async () => {

@@ -53,7 +53,10 @@ process.exit(problems.length > 0 ? 1 : 0);
 /** Builds the page and runs the journeys in it; false where it did not come to that. */
 async function journeys() {
   const { obtainBrowser } = await import('./browser.mjs');
-  const browser = await obtainBrowser();
+  const browser = await obtainBrowser().catch((error) => {
+    console.error(error.message);
+    return null;
+  });
   if (browser === null) {
     console.error(NO_BROWSER);
     problems.push('browser');
@@ -67,15 +70,19 @@ async function journeys() {
     problems.push('build');
     return false;
   }
-  if (!run('node_modules/@playwright/test/cli.js', ['test', ...rest])) problems.push('journeys');
+  if (!run('node_modules/@playwright/test/cli.js', ['test', ...rest], { CHROME_PATH: browser })) problems.push('journeys');
   return true;
 }
 
 /**
  * @param {string} script a Node program, relative to the project
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [env]
  * @returns {boolean} whether it ended well
  */
-function run(script, args) {
-  return spawnSync(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit' }).status === 0;
+function run(script, args, env = {}) {
+  return (
+    spawnSync(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status ===
+    0
+  );
 }
