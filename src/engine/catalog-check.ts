@@ -1,10 +1,11 @@
-import { type Catalog, type Citation, type DefaultStep, qualify } from '../model/catalog.ts';
+import { type Catalog, type Citation, type DefaultStep, qualify, type Scalar, type SettingDeclaration } from '../model/catalog.ts';
 import { type CatalogCase, planOfCase } from '../model/catalog-case.ts';
 import type { Condition } from '../model/condition.ts';
 import { isDomainName } from '../model/plan.ts';
 import { analyze } from './analyze.ts';
 import { catalogRows, citedLines, numbersIn } from './catalog-rows.ts';
 import { learn } from './knowledge.ts';
+import { judge } from './settings.ts';
 import { type Finding, type Flow, isNamed, type Subject } from './result.ts';
 
 /** The cases of one product. */
@@ -93,6 +94,18 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
     if (!owners.some((owner) => types.get(qualify(product, owner))?.settings.has(setting))) lost(where, `${owners.join(', ')} has no setting ${setting}.`);
   };
 
+  /** A value that no owner's setting can have makes a condition silent for ever. */
+  const checkValues = (where: Subject, owners: readonly string[], setting: string, values: readonly Scalar[]) => {
+    const declarations = owners.map((owner) => types.get(qualify(product, owner))?.settings.get(setting)).filter((declaration) => declaration !== undefined);
+    for (const value of values) {
+      const possible = declarations.some((declaration) => {
+        const judged = judge(declaration, value);
+        return judged !== null && judged !== 'default' && judged.value === value;
+      });
+      if (declarations.length > 0 && value !== '' && !possible) lost(where, `${setting} never has the value ${JSON.stringify(value)}.`);
+    }
+  };
+
   for (const type of catalog.types) {
     const where = { kind: 'type', id: `${product}/${type.id}` };
     for (const other of type.actsAs) checkType(where, other);
@@ -100,6 +113,8 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
     for (const [name, setting] of Object.entries(type.settings)) {
       checkSources(where, setting.sources);
       for (const step of setting.default) checkStep(step, where, type.id, name);
+      for (const step of setting.default)
+        if (typeof step !== 'object' && step !== '' && judge(setting, step) === null) lost(where, `${name} cannot be ${JSON.stringify(step)} by default.`);
       if (setting.kind === 'choice' && setting.undecided !== undefined && !setting.values.some((choice) => choice.value === setting.undecided))
         lost(where, `${name} has no value ${setting.undecided}.`);
     }
@@ -129,7 +144,12 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
     }
     for (const replaced of rule.replaces) if (!rules.has(replaced)) lost(where, `there is no rule ${replaced}.`);
     const side = (of: 'from' | 'to') => (of === 'to' && !rule.external ? rule.to : rule.from);
-    if (rule.option) checkSetting(where, side(rule.option.of), rule.option.setting);
+    if (rule.option) {
+      checkSetting(where, side(rule.option.of), rule.option.setting);
+      checkValues(where, side(rule.option.of), rule.option.setting, rule.option.is);
+      if (side(rule.option.of).some((owner) => isOnByDefault(types.get(qualify(product, owner))?.settings.get(rule.option?.setting ?? ''), rule.option?.is ?? [])))
+        lost(where, `${rule.option.setting} is on by default, so the rule is not optional.`);
+    }
     for (const service of rule.services) {
       if (typeof service.ports === 'object') checkSetting(where, side(service.ports.of), 'setting' in service.ports ? service.ports.setting : service.ports.by);
       for (const end of ['from', 'to'] as const) {
@@ -148,6 +168,7 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
       const owners = typeof condition.of === 'object' ? [condition.of.type] : side(condition.of);
       for (const owner of owners) checkType(where, owner);
       checkSomeSetting(where, owners, 'setting' in condition ? condition.setting : condition.version);
+      if ('setting' in condition) checkValues(where, owners, condition.setting, condition.is);
     } else if ('same' in condition) checkSomeSetting(where, [...side('from'), ...side('to')], condition.same);
     else if ('differs' in condition) checkSomeSetting(where, [...side('from'), ...side('to')], condition.differs);
     else if ('type' in condition) for (const type of condition.type) checkType(where, type);
@@ -159,7 +180,17 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
     checkSources(where, dispute.readings.flatMap((reading) => reading.sources));
     for (const rule of dispute.readings.flatMap((reading) => reading.rules)) if (!rules.has(rule)) lost(where, `there is no rule ${rule}.`);
   }
-  for (const statement of catalog.statements) checkSources({ kind: 'statement', id: `${product}/${statement.id}` }, statement.sources);
+  const spokenOf = new Set([...catalog.types, ...catalog.externals, ...catalog.rules, ...catalog.disputes].map((item) => item.id));
+  for (const statement of catalog.statements) {
+    const where = { kind: 'statement', id: `${product}/${statement.id}` };
+    checkSources(where, statement.sources);
+    for (const id of statement.about) if (!spokenOf.has(id)) lost(where, `it speaks about ${id}, which the catalog does not have.`);
+  }
+}
+
+function isOnByDefault(declaration: SettingDeclaration | undefined, values: readonly Scalar[]): boolean {
+  const [step] = declaration?.default ?? [];
+  return step !== undefined && typeof step !== 'object' && values.includes(step);
 }
 
 function checkRows(catalog: Catalog, report: Report): void {
@@ -206,6 +237,7 @@ function checkCases(catalog: Catalog, catalogs: readonly Catalog[], cases: reado
     for (const name of example.silent) {
       const rule = qualify(product, name);
       silent.add(rule);
+      if (!catalog.rules.some((known) => qualify(product, known.id) === rule)) failed(`there is no rule ${rule} to be silent.`);
       const found = flows.find((flow) => flow.rule === rule);
       if (found) failed(`${rule} gives a flow from ${found.from.component}, ${serviceOf(found)}, though it must be silent.`);
     }

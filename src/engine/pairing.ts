@@ -59,10 +59,11 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
     const narrow = mode === 'peers' ? peerReach : reach;
     const partners = new Map<BoundComponent, Set<BoundComponent> | null>();
     for (const to of toSide) partners.set(to, narrow(to, types ?? rule.from));
+    const near = neighbourhood(rule, toSide);
     for (const from of fromSide) {
       if (!mayOpen(from)) continue;
       const reached = narrow(from, types ?? rule.to);
-      for (const to of toSide) {
+      for (const to of near(from)) {
         // Among peers and in an array a component meets itself only as a group: machine to machine.
         if (mode !== 'all' && from === to && !from.host.group) continue;
         if (reached && !reached.has(to)) continue;
@@ -73,4 +74,19 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
     }
   };
   return { side, pairs };
+}
+
+/** The components of one side that a partner's LAN or zone leaves to be looked at: what other places hold is not even counted through. */
+function neighbourhood(rule: RuleKnowledge, side: readonly BoundComponent[]): (from: BoundComponent) => readonly BoundComponent[] {
+  const { scope, delivery } = rule.declaration;
+  const placeOf = delivery === 'broadcast' ? (component: BoundComponent) => component.host.area.id : scope === 'same-lan' ? (component: BoundComponent) => component.host.area.lan : null;
+  if (placeOf === null) return () => side;
+  const places = new Map<string | null, BoundComponent[]>();
+  for (const component of side) {
+    const place = placeOf(component);
+    const list = places.get(place);
+    if (list) list.push(component);
+    else places.set(place, [component]);
+  }
+  return (from) => places.get(placeOf(from)) ?? [];
 }
