@@ -1,6 +1,6 @@
-const VERSION = /^\d+(\.\d+)*([-+ .]?[A-Za-z0-9]+)*$/;
+const VERSION = /^\d+(?:\.\d+)*[a-z]?(?:[-+][A-Za-z0-9.]+)?$/i;
 
-/** True for texts such as `5.8`, `5.6.5`, `7.4.3.1204`, `6.0-rc1`. */
+/** True for texts such as `5.8`, `5.6.5`, `7.4.3.1204`, `19c`, `6.0-rc1`; not for `5.x`, which is no version but a wish. */
 export function isVersion(text: string): boolean {
   return text.length <= 64 && VERSION.test(text);
 }
