@@ -60,7 +60,7 @@ let diagnostics: Diagnostic[] = [];
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-layers-'));
-  for (const name of ['biome.json', '.gitignore', 'scripts/lint']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ['biome.jsonc', '.gitignore', 'scripts/lint']) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   for (const [path, { text }] of Object.entries(PLANTED)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), `${text}\n`);
