@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { Focus } from '../../store/focus.ts';
+import type { Box } from './geometry.ts';
+
+/** Where a drop would land: what takes it, and the words that say so. */
+export interface DropTarget {
+  readonly kind: 'zone' | 'host';
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A line being drawn from a host by the link tool, or the first zone of a boundary. */
+export interface Connecting {
+  readonly from: string;
+  /** Hosts the link may end at. */
+  readonly partners: ReadonlySet<string>;
+  readonly line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } | null;
+}
+
+interface CanvasState {
+  readonly focus: Focus | null;
+  readonly target: DropTarget | null;
+  /** The rectangle of the zone tool while it is drawn. */
+  readonly sketch: Box | null;
+  readonly connecting: Connecting | null;
+  /** The first of the two zones of a boundary. */
+  readonly boundaryFrom: string | null;
+  readonly minimap: boolean;
+}
+
+/** What only the canvas needs to know while the pointer moves. Nothing of it is saved. */
+export const useCanvas = create<CanvasState>()(() => ({
+  focus: null,
+  target: null,
+  sketch: null,
+  connecting: null,
+  boundaryFrom: null,
+  minimap: true,
+}));
+
+/** Shows where a drop would land; the same target again changes nothing. */
+export function showTarget(target: DropTarget | null): void {
+  const before = useCanvas.getState().target;
+  if (before === target || (before && target && before.id === target.id && before.text === target.text)) return;
+  useCanvas.setState({ target });
+}
