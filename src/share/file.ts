@@ -11,7 +11,9 @@ const MARK = 6;
  */
 export function fileName(name: string, id: string): string {
   const plain = /^[a-z0-9]{6,}$/.test(id) ? id.slice(0, MARK) : bytesToHex(sha256(utf8ToBytes(id))).slice(0, MARK);
-  const words = slug(name).slice(0, MAX_NAME - MARK - 1).replace(/-+$/, '');
+  const words = slug(name)
+    .slice(0, MAX_NAME - MARK - 1)
+    .replace(/-+$/, '');
   return words === '' ? plain : `${words}-${plain}`;
 }
 

@@ -1,5 +1,5 @@
-import { deflateSync, strToU8 } from 'fflate';
 import fc from 'fast-check';
+import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import branch from '../model/fixtures/branch-tooling.plan.json' with { type: 'json' };
 import endpoint from '../model/fixtures/endpoint-tooling.plan.json' with { type: 'json' };
@@ -56,13 +56,25 @@ describe('a share link', () => {
 
   it('is refused while inflating when it is a bomb', () => {
     expect(code(carrying(`{"format":"portolan.plan","title":"${'a'.repeat(3_000_000)}"}`))).toBe('too-large');
-    expect(code(carrying(`{"format":"portolan.plan","version":1,"zones":[],"hosts":[${'{"id":"a","zone":"z"},'.repeat(5001)}{"id":"b","zone":"z"}]}`))).toBe('too-many-objects');
+    expect(
+      code(
+        carrying(
+          `{"format":"portolan.plan","version":1,"zones":[],"hosts":[${'{"id":"a","zone":"z"},'.repeat(5001)}{"id":"b","zone":"z"}]}`,
+        ),
+      ),
+    ).toBe('too-many-objects');
   });
 
   it('is not handed out for a plan that a reader would refuse', () => {
     const crowd = plan({ ...emptyPlan(), hosts: Array.from({ length: 5001 }, (_, index) => ({ id: `h${index}`, zone: 'z' })) });
     expect(encodeLink(crowd)).toMatchObject({ ok: false, error: { code: 'too-many-objects' } });
-    const noisy = plan({ ...emptyPlan(), hosts: Array.from({ length: 3000 }, (_, index) => ({ id: toBase64url(new Uint8Array(30).map((_byte, at) => (index * 7919 * (at + 3)) >> (at % 9))), zone: 'z' })) });
+    const noisy = plan({
+      ...emptyPlan(),
+      hosts: Array.from({ length: 3000 }, (_, index) => ({
+        id: toBase64url(new Uint8Array(30).map((_byte, at) => (index * 7919 * (at + 3)) >> (at % 9))),
+        zone: 'z',
+      })),
+    });
     expect(encodeLink(noisy)).toMatchObject({ ok: false, error: { code: 'too-large' } });
   });
 
@@ -72,7 +84,10 @@ describe('a share link', () => {
     const codes = new Set<string>();
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(original.length - 1), fc.constantFrom('set', 'cut', 'insert'), fc.constantFrom(...alphabet, '*', '=', '\u202e')), { minLength: 1, maxLength: 4 }),
+        fc.array(
+          fc.tuple(fc.nat(original.length - 1), fc.constantFrom('set', 'cut', 'insert'), fc.constantFrom(...alphabet, '*', '=', '\u202e')),
+          { minLength: 1, maxLength: 4 },
+        ),
         (edits) => {
           let text = original;
           for (const [at, kind, letter] of edits) {
@@ -86,7 +101,25 @@ describe('a share link', () => {
       ),
       { numRuns: 3000, seed: 7 },
     );
-    expect([...codes].filter((each) => !['ok', 'damaged-link', 'not-json', 'not-a-plan', 'schema', 'too-large', 'newer-version', 'text-too-long', 'too-deep', 'unknown-too-large', 'unknown-feature', 'too-many-objects'].includes(each))).toEqual([]);
+    expect(
+      [...codes].filter(
+        (each) =>
+          ![
+            'ok',
+            'damaged-link',
+            'not-json',
+            'not-a-plan',
+            'schema',
+            'too-large',
+            'newer-version',
+            'text-too-long',
+            'too-deep',
+            'unknown-too-large',
+            'unknown-feature',
+            'too-many-objects',
+          ].includes(each),
+      ),
+    ).toEqual([]);
     expect(codes.has('damaged-link')).toBe(true);
   });
 });

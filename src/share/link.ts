@@ -30,7 +30,10 @@ export function encodeLink(plan: Plan, base = ''): EncodedLink {
   const json = strToU8(packPlan(plan));
   const encoded = json.length > LINK_CAPS.bytes ? null : toBase64url(deflateSync(json, { level: 9 }));
   if (encoded === null || encoded.length > MAX_LINK) {
-    return { ok: false, error: error('too-large', 'The plan is too large for a link', 'document', `at most ${MAX_LINK} characters: save it as a file`) };
+    return {
+      ok: false,
+      error: error('too-large', 'The plan is too large for a link', 'document', `at most ${MAX_LINK} characters: save it as a file`),
+    };
   }
   // What a reader would refuse must not be handed out.
   const read = readPlan(json, LINK_CAPS);
@@ -42,7 +45,8 @@ export function decodeLink(text: string): ReadPlan {
   const found = FRAGMENT.exec(text.trim());
   if (!found) return refuse('not-a-link', 'This is no share link', 'a link with #p=');
   const [, codec = '', encoded = ''] = found;
-  if (Number(codec) > CODEC) return refuse('newer-link', `The link was written by a newer version (link codec ${codec})`, `link codec ${CODEC}`);
+  if (Number(codec) > CODEC)
+    return refuse('newer-link', `The link was written by a newer version (link codec ${codec})`, `link codec ${CODEC}`);
   if (encoded.length > MAX_LINK) return refuse('too-large', 'The link is too long', `at most ${MAX_LINK} characters`);
   const compressed = fromBase64url(encoded);
   if (!compressed || compressed.length === 0) return refuse('damaged-link', 'The link is damaged or cut off', 'the whole link');
