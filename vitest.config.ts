@@ -20,7 +20,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: 'drawn', environment: 'jsdom', include: ['src/**/*.{test,test-prop}.tsx'] },
+        test: {
+          ...shared,
+          name: 'drawn',
+          environment: 'jsdom',
+          setupFiles: ['scripts/drawn-setup.ts'],
+          include: ['src/**/*.{test,test-prop}.tsx'],
+        },
       },
     ],
   },
