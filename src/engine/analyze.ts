@@ -10,13 +10,13 @@ import { route } from './flows.ts';
 import { findHaSets, matesOf } from './ha-sets.ts';
 import { hostRules } from './host-rules.ts';
 import { learn } from './knowledge.ts';
-import { groupPermits, openingsOf } from './openings.ts';
+import { groupPermits, openAll } from './openings.ts';
 import { findTunnelled } from './overlays.ts';
 import { makePairing } from './pairing.ts';
 import { findPaths } from './paths.ts';
 import { readingsOf } from './readings.ts';
 import { ownRequirements } from './requirements.ts';
-import type { Analysis, Finding, Offer, Opening } from './result.ts';
+import type { Analysis, Finding, Offer } from './result.ts';
 import { addressesOfOpenings, overlappingAddresses, strayAddresses } from './review/addresses.ts';
 import type { ReviewContext } from './review/context.ts';
 import { changedCatalogs, openDisputes, unknownReadings } from './review/disputes.ts';
@@ -117,17 +117,6 @@ function deriveAll(bench: Bench, readings: ReturnType<typeof readingsOf>, speaki
     if (into.drafts.length > before) speaking.add(rule.id);
   }
   return derivation;
-}
-
-function openAll(groups: ReturnType<typeof groupPermits>, merged: boolean): { openings: Opening[]; tooLarge: boolean } {
-  const openings: Opening[] = [];
-  let tooLarge = false;
-  for (const group of groups) {
-    const list = openingsOf(group, merged);
-    if (list === 'too-large') tooLarge = true;
-    else openings.push(...list);
-  }
-  return { openings, tooLarge };
 }
 
 function planTooLarge(): Finding {

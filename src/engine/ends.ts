@@ -79,7 +79,7 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
   const ofNetwork = (identity: Canonical, area: Area, addresses: readonly AddressRange[], opening: OpeningEnd, missing: Subject | null): End =>
     intern(identity, (key) => ({ identity, key, area, host: null, external: null, opening, addresses, any: false, missing }));
 
-  const ofZone = (zone: Zone, findings: Finding[]): End => {
+  const ofZone = (zone: Pick<Zone, 'id' | 'name' | 'cidrs'>, findings: Finding[]): End => {
     const addresses = rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings);
     const texts = addresses.map((range) => range.text);
     return ofNetwork(['zone', zone.id], territory.areaOf(zone.id), addresses, { zone: zone.id, addresses: texts }, texts.length === 0 ? { kind: 'zone', id: zone.id } : null);
@@ -96,7 +96,10 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
     }
     if ('component' in end && typeof end.component === 'string') {
       const component = bound.components.get(end.component);
-      return component ? { end: ofHost(component.host), component } : lost('component', end.component);
+      if (component) return { end: ofHost(component.host), component };
+      // A component of an unknown type still stands on its host.
+      const host = [...bound.hosts.values()].find((candidate) => candidate.declared.components.some((declared) => declared.id === end.component));
+      return host ? { end: ofHost(host), component: null } : lost('component', end.component);
     }
     if ('external' in end && typeof end.external === 'string') {
       const external = knowledge.externals.get(end.external);
@@ -114,7 +117,8 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
       const identity = ['cidr', text, end.zone];
       return { end: ofNetwork(identity, area, range ? [range] : [], { cidr: text, addresses: range ? [text] : [] }, range ? null : owner), component: null };
     }
-    return { end: zone ? ofZone(zone, findings) : ofNetwork(['zone', area.id], area, [], { zone: area.id, addresses: ANY_ADDRESS }, null), component: null };
+    // The stand-in for the Internet has no networks either: naming it does not mean any address.
+    return { end: ofZone(zone ?? { id: area.id, name: area.name, cidrs: [] }, findings), component: null };
   };
 
   return { ofHost, ofExternal, ofPlan };
@@ -126,7 +130,7 @@ export function rangesOf(texts: readonly string[], kind: string, id: string, nam
   for (const text of texts) {
     const range = parseAddressRange(text);
     if (range) ranges.set(range.text, range);
-    else if (!findings.some((known) => known.code === 'address-invalid' && known.subjects[0]?.id === id)) findings.push(addressInvalid(kind, id, name, text));
+    else findings.push(addressInvalid(kind, id, name, text));
   }
   return [...ranges.values()].sort((a, b) => a.family - b.family || (a.low < b.low ? -1 : a.low > b.low ? 1 : byCodeUnit(a.text, b.text)));
 }

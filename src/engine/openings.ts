@@ -30,7 +30,7 @@ const ICMP_TYPES: PortRange = { low: 0, high: 255 };
 const PORTLESS: PortRange = { low: 0, high: 0 };
 
 /** Past this many single permits at one point the engine stops with `plan-too-large`. */
-export const MAX_PERMITS = 200_000;
+const MAX_PERMITS = 200_000;
 
 /** Groups the crossings of all flows that need an opening by enforcement point and direction. */
 export function groupPermits(flows: readonly RoutedFlow[], territory: Territory, firewallNames: ReadonlyMap<string, string>): PermitGroup[] {
@@ -77,8 +77,33 @@ interface Atoms {
   readonly of: (protocol: Protocol, ranges: readonly PortRange[]) => number[];
 }
 
-/** The openings of one group: exact, disjoint, phases apart. With `merged` false every pair of ends has lines of its own. */
-export function openingsOf(group: PermitGroup, merged: boolean): Opening[] | 'too-large' {
+/** The openings of one group and how many single permits they hold. */
+interface GroupOpenings {
+  readonly openings: readonly Opening[];
+  readonly permits: number;
+}
+
+/** All openings, or as many as the limit of each point allows. With `merged` false every pair of ends has lines of its own. */
+export function openAll(groups: readonly PermitGroup[], merged: boolean): { openings: Opening[]; tooLarge: boolean } {
+  const openings: Opening[] = [];
+  const permits = new Map<string, number>();
+  let tooLarge = false;
+  for (const group of groups) {
+    const key = JSON.stringify([group.point.kind, group.point.id]);
+    const taken = permits.get(key) ?? 0;
+    const result = openingsOf(group, merged, MAX_PERMITS - taken);
+    if (!result) {
+      tooLarge = true;
+      continue;
+    }
+    permits.set(key, taken + result.permits);
+    openings.push(...result.openings);
+  }
+  return { openings, tooLarge };
+}
+
+/** Exact, disjoint, phases apart; null where the group holds more permits than `limit`. */
+function openingsOf(group: PermitGroup, merged: boolean, limit: number): GroupOpenings | null {
   const ends = [...new Set(group.permits.flatMap(({ routed }) => [routed.draft.from, routed.draft.to]))].sort((a, b) => byCodeUnit(a.key, b.key));
   const number = new Map(ends.map((end, index) => [end, index]));
   const atoms = makeAtoms(group.permits.map(({ routed }) => routed));
@@ -110,14 +135,14 @@ export function openingsOf(group: PermitGroup, merged: boolean): Opening[] | 'to
       size += needed.size;
     }
   }
-  if (size > MAX_PERMITS) return 'too-large';
+  if (size > limit) return null;
 
   const openings: Opening[] = [];
   for (const [phase, list] of cells) {
     const boxes = merged ? consolidate(list) : list.flatMap((cell) => apart(cell, atoms));
     for (const box of boxes) openings.push(openingOf(group, phase, box, ends, atoms, pairs));
   }
-  return openings.sort(inSheetOrder);
+  return { openings: openings.sort(inSheetOrder), permits: size };
 }
 
 function makeAtoms(flows: readonly RoutedFlow[]): Atoms {

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../model/order.ts';
-import type { Plan, PlanEnd } from '../model/plan.ts';
+import type { Plan, PlanEnd, Protocol } from '../model/plan.ts';
 import { formatPorts, parsePorts } from '../model/ports.ts';
 import type { BoundComponent } from './bind.ts';
 import type { Draft } from './derive.ts';
@@ -21,7 +21,8 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
         .sort((a, b) => byCodeUnit(JSON.stringify(a), JSON.stringify(b)))
         .map((end) => ends.ofPlan(end, owner, findings))
         .filter((place) => place !== null);
-    const { protocol, ports, icmpType } = requirement.service;
+    const { ports, icmpType } = requirement.service;
+    const protocol = nameProtocol(requirement.service.protocol);
     const rule = `requirement/${requirement.id}`;
     const targets = places(requirement.to);
     for (const from of places(requirement.from)) {
@@ -51,6 +52,13 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
     }
   }
   return { drafts: [...drafts.values()], findings };
+}
+
+const NAMED: Readonly<Record<number, Protocol>> = { 1: 'icmp', 47: 'gre', 50: 'esp', 51: 'ah' };
+
+/** 50 and `esp` are one protocol on the wire, so they are one in the openings. */
+function nameProtocol(protocol: Protocol): Protocol {
+  return typeof protocol === 'number' ? (NAMED[protocol] ?? protocol) : protocol;
 }
 
 function identityOf({ end, component }: PlanPlace) {
