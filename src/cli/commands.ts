@@ -1,6 +1,7 @@
 import { ask } from './commands/ask.ts';
 import { catalog } from './commands/catalog.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { explain } from './commands/explain.ts';
 import { flows } from './commands/flows.ts';
 import { hosts } from './commands/hosts.ts';
@@ -11,5 +12,5 @@ import type { Command } from './context.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ openings, flows, hosts, check, explain, ask, link, unlink, catalog }),
+  Object.entries({ openings, flows, hosts, check, explain, ask, diff, link, unlink, catalog }),
 );

@@ -301,6 +301,22 @@ describe('ask', () => {
   });
 });
 
+describe('diff', () => {
+  it('says what to change, and exits with 1 where something differs', async () => {
+    const moved = new TextDecoder().decode(fixture('endpoint-tooling')).replace('"10.10.40.5"', '"10.10.40.6"');
+    expect(await portolan(['diff', ENDPOINT, '-'], { input: fixture('endpoint-tooling') })).toMatchObject({ exit: 0, err: '' });
+    const ran = await portolan(['diff', ENDPOINT, '-'], { input: moved });
+    expect(ran.exit).toBe(1);
+    expect(table(ran.out).map((line) => [line.action, line.destination_address])).toEqual([['change', '10.10.40.6']]);
+    const json = JSON.parse((await portolan(['diff', ENDPOINT, '-', '--format', 'json'], { input: moved })).out) as Record<
+      string,
+      unknown[]
+    >;
+    expect([json.add?.length, json.remove?.length, json.change?.length]).toEqual([0, 0, 1]);
+    expect((await portolan(['diff', '-', '-'])).exit).toBe(2);
+  });
+});
+
 describe('catalog', () => {
   it('lists types and external services', async () => {
     const { types, externals } = JSON.parse((await portolan(['catalog', 'list'])).out) as {
