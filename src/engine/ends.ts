@@ -45,7 +45,13 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
     return end;
   };
 
-  const ofHost = (host: BoundHost): End =>
+  const ofHosts = new Map<BoundHost, End>();
+  const ofHost = (host: BoundHost): End => {
+    let end = ofHosts.get(host);
+    if (!end) ofHosts.set(host, (end = hostEnd(host)));
+    return end;
+  };
+  const hostEnd = (host: BoundHost): End =>
     intern(['host', host.id], (key) => {
       const any = host.addresses.length === 0 && host.area.kind === 'internet';
       return {

@@ -13,9 +13,9 @@ export function findTunnelled(drafts: readonly Draft[], waived: ReadonlyMap<Draf
     carriers.set(key, [...(carriers.get(key) ?? []), draft].sort((a, b) => byCodeUnit(a.id, b.id)));
   }
   const tunnelled = new Map<Draft, Draft>();
-  if (carriers.size === 0) return tunnelled;
+  const replaced = new Set([...carriers.values()].flat().flatMap((carrier) => [...(carrier.knowledge?.replaces ?? [])]));
   for (const draft of drafts) {
-    if (draft.local || !draft.toComponent) continue;
+    if (draft.local || !draft.toComponent || !replaced.has(draft.rule)) continue;
     const carrier = carriers.get(pairKey(draft))?.find((other) => other.knowledge !== draft.knowledge && other.knowledge?.replaces.has(draft.rule));
     if (carrier) tunnelled.set(draft, carrier);
   }
