@@ -68,6 +68,15 @@ export function typeName(reference: string): string {
   return typeOf(reference)?.name ?? reference;
 }
 
+/** The name of a component type beside its product's tile or heading: without the product's own name in front. */
+export function shortTypeName(reference: string): string {
+  const name = typeName(reference);
+  const product = productOf(productIdOf(reference))?.name;
+  if (!product || !name.startsWith(`${product} `)) return name;
+  const rest = name.slice(product.length + 1);
+  return rest.slice(0, 1).toUpperCase() + rest.slice(1);
+}
+
 /** The settings a type has: its own, then those of the types it acts as. Its own declaration wins. */
 export function settingsOf(reference: string): ReadonlyMap<string, SettingDeclaration> {
   const found = new Map<string, SettingDeclaration>();

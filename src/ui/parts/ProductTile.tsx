@@ -12,7 +12,7 @@ export function productColour(product: string | null): string {
 export function productLetters(product: string | null): string {
   if (product === null) return '··';
   const letters = productOf(product)?.letters ?? product.slice(0, 2);
-  return letters.slice(0, 1).toUpperCase() + letters.slice(1);
+  return letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
 }
 
 /** The coloured tile of a product with its two letters. Decoration: the name of product or component stands beside it. */

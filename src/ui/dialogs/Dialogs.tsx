@@ -1,0 +1,28 @@
+import { CommandPalette } from './CommandPalette.tsx';
+import { useDialog } from './open-dialog.ts';
+import { PasteDialog } from './PasteDialog.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { StrangerDialog } from './StrangerDialog.tsx';
+import { WaiveDialog } from './WaiveDialog.tsx';
+
+/** The open dialog. Loaded when the first one opens. */
+export default function Dialogs() {
+  const open = useDialog((state) => state.open);
+  switch (open?.kind) {
+    case 'commands':
+      return <CommandPalette />;
+    case 'share':
+      return <ShareDialog />;
+    case 'paste':
+      return <PasteDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
+    case 'stranger':
+      return <StrangerDialog />;
+    case 'waive':
+      return <WaiveDialog flow={open.flow} />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import type { Flow } from '../../engine/result.ts';
+
+/** The dialog that is open, if any. */
+export type OpenDialog =
+  | { readonly kind: 'commands' }
+  | { readonly kind: 'share' }
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'stranger' }
+  | { readonly kind: 'waive'; readonly flow: Flow };
+
+interface DialogState {
+  readonly open: OpenDialog | null;
+}
+
+/** Which dialog is open. Not part of the workspace: it is no part of the work. */
+export const useDialog = create<DialogState>()(() => ({ open: null }));
+
+/** Opens a dialog in place of any other. */
+export function openDialog(dialog: OpenDialog): void {
+  useDialog.setState({ open: dialog });
+}
+
+/** Closes the open dialog. */
+export function closeDialog(): void {
+  useDialog.setState({ open: null });
+}

@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useT } from '../messages/translate.ts';
+import { IconButton } from './Button.tsx';
+
+/** A dialog over the page, made of the browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
+export function Dialog({
+  title,
+  description,
+  onClose,
+  children,
+  width = 480,
+  bare = false,
+}: {
+  title: string;
+  description?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  width?: number;
+  /** Without visible heading: the title only names the dialog. */
+  bare?: boolean;
+}) {
+  const t = useT();
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      aria-label={bare ? title : undefined}
+      aria-labelledby={bare ? undefined : id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+      className="fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40"
+      style={{ width }}
+    >
+      {bare ? (
+        children
+      ) : (
+        <div className="flex max-h-[inherit] flex-col">
+          <div className="flex items-start gap-2 px-5 pt-4">
+            <h2 id={id} className="flex-1 text-large font-semibold">
+              {title}
+            </h2>
+            <IconButton icon={X} label={t('dialog.close')} onClick={onClose} className="-mr-1.5" />
+          </div>
+          {description && <p className="px-5 pt-1 text-body text-ink2">{description}</p>}
+          <div className="overflow-auto px-5 pt-4 pb-5">{children}</div>
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,231 @@
+import clsx from 'clsx';
+import { ArrowRight, ClipboardPaste, Clock, FileClock, FolderOpen, type LucideIcon, ShieldCheck, SquareDashed } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { type RecentPlan, recentPlans } from '../../store/autosave.ts';
+import { productOf } from '../../store/catalogs.ts';
+import { workspace } from '../../store/workspace.ts';
+import { ActionIcon } from '../actions/ActionButton.tsx';
+import { shownKeys } from '../actions/action.ts';
+import { commands, newPlan, openPlanFile, pasteLink, shortcuts } from '../actions/actions.ts';
+import { useT } from '../messages/translate.ts';
+import { Kbd } from '../parts/Kbd.tsx';
+import { Logo } from '../parts/Logo.tsx';
+import { ProductTile } from '../parts/ProductTile.tsx';
+import { LanguageButton, ThemeButton } from '../topbar/ViewButtons.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import { PlanPreview } from './PlanPreview.tsx';
+import { resume } from './resume.ts';
+import { allTemplates, type Template } from './template-list.ts';
+
+/** The page while no plan is open: what this is, what to begin with, plans to start from. */
+export function StartPage() {
+  const t = useT();
+  return (
+    <div className="flex h-dvh flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line bg-surface px-3">
+        <Logo />
+        <span className="flex-1 text-body font-semibold">{t('app.name')}</span>
+        <ActionIcon action={shortcuts} />
+        <LanguageButton />
+        <ThemeButton />
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto min-[1024px]:flex-row min-[1024px]:overflow-hidden">
+        <Beginning />
+        <main className="min-h-0 flex-1 bg-canvas px-6 py-8 min-[1024px]:overflow-y-auto min-[1300px]:px-11 min-[1300px]:py-12">
+          <Gallery />
+          <FirstSteps />
+          <p className="mt-6 flex items-center gap-2 text-body text-ink2">
+            {t('start.press')} <Kbd>{shownKeys(commands.keys)}</Kbd> {t('start.toFind')}
+          </p>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Beginning() {
+  const t = useT();
+  return (
+    <section
+      aria-label={t('start.begin')}
+      className="flex shrink-0 flex-col border-line bg-surface px-6 py-8 min-[1024px]:w-80 min-[1024px]:overflow-y-auto min-[1024px]:border-r min-[1300px]:w-[392px] min-[1300px]:px-10 min-[1300px]:py-12"
+    >
+      <Logo size={38} />
+      <h1 className="mt-4 text-display font-semibold tracking-[-0.01em]">
+        {t('start.line1')}
+        <br />
+        {t('start.line2')}
+      </h1>
+      <p className="mt-2 text-title leading-6 text-ink2">{t('start.intro')}</p>
+      <div className="mt-6 grid gap-2">
+        <Way icon={SquareDashed} title={t('start.blank')} text={t('start.blankText')} onClick={newPlan.perform} solid />
+        <Way icon={FolderOpen} title={t('start.open')} text={t('start.openText')} keys={shownKeys(openPlanFile.keys)} onClick={openPlanFile.perform} />
+        <Way icon={ClipboardPaste} title={t('start.paste')} text={t('start.pasteText')} onClick={pasteLink.perform} />
+      </div>
+      <Recent />
+      <p className="mt-auto flex items-start gap-2.5 rounded-card bg-sunken p-3 text-table text-ink2">
+        <ShieldCheck aria-hidden="true" size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ok" />
+        {t('start.private')}
+      </p>
+    </section>
+  );
+}
+
+function Way({
+  icon: Icon,
+  title,
+  text,
+  keys,
+  onClick,
+  solid = false,
+}: {
+  icon: LucideIcon;
+  title: string;
+  text: string;
+  keys?: string | undefined;
+  onClick: () => void;
+  solid?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      aria-label={title}
+      onClick={onClick}
+      className={clsx(
+        'flex h-14 items-center gap-3 rounded-card border px-3 text-left',
+        solid ? 'border-accent bg-accent text-on-accent hover:brightness-95' : 'border-line2 bg-surface hover:bg-hover',
+      )}
+    >
+      <Icon aria-hidden="true" size={19} strokeWidth={1.75} className="mx-1 shrink-0" />
+      <span className="min-w-0 flex-1">
+        <span className="block text-body font-semibold">{title}</span>
+        <span className={clsx('block truncate text-table leading-4', solid ? '' : 'text-ink2')}>{text}</span>
+      </span>
+      {keys && <Kbd>{keys}</Kbd>}
+    </button>
+  );
+}
+
+function Recent() {
+  const t = useT();
+  const [plans, setPlans] = useState<readonly RecentPlan[]>([]);
+  useEffect(() => {
+    let there = true;
+    void recentPlans().then((found) => {
+      if (there) setPlans(found);
+    });
+    return () => {
+      there = false;
+    };
+  }, []);
+  if (plans.length === 0) return null;
+  return (
+    <section className="mt-8 mb-6">
+      <h2 className="mb-1 text-caption font-semibold text-ink2">{t('start.recent')}</h2>
+      <ul>
+        {plans.map((plan) => (
+          <li key={plan.slot} className="border-b border-line">
+            <button type="button" onClick={() => void resume(plan)} className="flex h-9 w-full items-center gap-2.5 px-0.5 text-left text-body hover:bg-hover">
+              <FileClock aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0 text-ink2" />
+              <span className="min-w-0 flex-1 truncate">{plan.title || t('plan.untitled')}</span>
+              <WhenSaved at={plan.savedAt} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WhenSaved({ at }: { at: number }) {
+  const t = useT();
+  const date = new Date(at);
+  const today = new Date();
+  const sameDay = date.toDateString() === today.toDateString();
+  const text = sameDay
+    ? date.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+    : date.toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short' });
+  return (
+    <span className="flex items-center gap-1 text-table text-ink2">
+      <Clock aria-hidden="true" size={12} strokeWidth={2} />
+      <time dateTime={date.toISOString()} title={sameDay ? t('start.today') : undefined}>
+        {text}
+      </time>
+    </span>
+  );
+}
+
+function Gallery() {
+  const t = useT();
+  const [product, setProduct] = useState<string | null>(null);
+  const templates = allTemplates();
+  const products = [...new Set(templates.flatMap((template) => template.products))].filter((one) => one !== 'infra');
+  const shown = templates.filter((template) => product === null || template.products.includes(product));
+  return (
+    <section aria-labelledby="templates-heading">
+      <div className="mb-4 flex flex-wrap items-center gap-3">
+        <h2 id="templates-heading" className="flex-1 text-heading font-semibold">
+          {t('start.templates')}
+        </h2>
+        <div role="group" aria-label={t('start.filter')} className="flex flex-wrap gap-1.5">
+          {[null, ...products].map((one) => (
+            <button
+              key={one ?? 'all'}
+              type="button"
+              aria-pressed={product === one}
+              onClick={() => setProduct(one)}
+              className={clsx(
+                'inline-flex h-7 items-center gap-1.5 rounded-control border px-2 text-table font-medium',
+                product === one ? 'border-ink bg-ink text-surface' : 'border-line2 bg-surface hover:bg-hover',
+              )}
+            >
+              {one !== null && <ProductTile product={one} size={16} />}
+              {one === null ? t('start.all') : (productOf(one)?.name ?? one)}
+            </button>
+          ))}
+        </div>
+      </div>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(280px,1fr))] gap-5">
+        {shown.map((template) => (
+          <li key={template.id}>
+            <TemplateCard template={template} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TemplateCard({ template: { plan, products } }: { template: Template }) {
+  const t = useT();
+  return (
+    <button
+      type="button"
+      aria-label={t('start.use', { title: plan.title })}
+      onClick={() => workspace.getState().open(plan, 'template')}
+      className="group block w-full overflow-hidden rounded-card border border-line2 bg-surface text-left hover:border-accent hover:shadow-2"
+    >
+      <PlanPreview plan={plan} />
+      <span className="block border-t border-line px-3 py-2.5">
+        <span className="flex items-start gap-2">
+          <span className="min-w-0 flex-1 text-title font-semibold">{plan.title}</span>
+          {products.map((product) => (
+            <ProductTile key={product} product={product} />
+          ))}
+        </span>
+        <span className="flex items-center gap-2 text-table text-ink2">
+          <span className="flex-1">
+            {t('start.zones', { count: plan.zones.length })}, {t('start.hosts', { count: plan.hosts.length })}
+          </span>
+          <span
+            aria-hidden="true"
+            className="invisible inline-flex items-center gap-1 font-semibold text-accent-text group-hover:visible group-focus-visible:visible"
+          >
+            {t('start.useTemplate')}
+            <ArrowRight size={14} strokeWidth={2} />
+          </span>
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import { ChevronDown, Download } from 'lucide-react';
+import { shownKeys } from '../actions/action.ts';
+import { exportJson, exportPlan, newPlan, openPlanFile, pasteLink, startPage } from '../actions/actions.ts';
+import { useExports } from '../actions/exports.ts';
+import { useT } from '../messages/translate.ts';
+import { Button } from '../parts/Button.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../parts/Menu.tsx';
+
+/** What can be taken away from here, and what can be brought in. */
+export function ExportMenu({ compact }: { compact: boolean }) {
+  const t = useT();
+  const formats = useExports();
+  return (
+    <Menu
+      trigger={
+        <Button icon={Download} aria-label={t('action.export')}>
+          {!compact && t('action.export')}
+          <ChevronDown aria-hidden="true" size={14} strokeWidth={1.75} className="text-ink2" />
+        </Button>
+      }
+    >
+      <MenuLabel>{t('export.sheet')}</MenuLabel>
+      {formats.map((format) => (
+        <MenuItem key={format.id} icon={format.icon} onSelect={format.perform} disabled={!format.enabled}>
+          {format.label}
+        </MenuItem>
+      ))}
+      <MenuItem icon={exportJson.icon} onSelect={exportJson.perform}>
+        {t(exportJson.label)}
+      </MenuItem>
+      <MenuLine />
+      <MenuLabel>{t('export.plan')}</MenuLabel>
+      {[exportPlan, openPlanFile, pasteLink, newPlan, startPage].map((action) => (
+        <MenuItem key={action.id} icon={action.icon} keys={shownKeys(action.keys)} onSelect={action.perform}>
+          {t(action.label)}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
