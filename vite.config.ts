@@ -27,5 +27,6 @@ export default defineConfig({
     // Fonts and pictures stay files: the content policy admits no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
   },
 });
