@@ -29,6 +29,8 @@ const PLANTED: Record<string, { text: string; reason: string | null }> = {
   'src/engine/uses-catalogs.ts': { text: "export { default } from 'virtual:catalogs';", reason: 'zod, @noble/hashes and ipaddr.js alone' },
   'src/engine/uses-node.ts': { text: "export { readFile } from 'node:fs/promises';", reason: 'zod, @noble/hashes and ipaddr.js alone' },
   'src/engine/uses-anything-in-a-test.test.ts': { text: "export { readFile } from 'node:fs/promises';", reason: null },
+  'src/engine/uses-laws.ts': { text: "export { naive } from './laws/naive.ts';", reason: 'only tests may ask it' },
+  'src/engine/laws/uses-anything.ts': { text: "export { default } from 'fast-check';", reason: null },
   'src/report/uses-page.ts': { text: "export { App } from '../ui/App.tsx';", reason: 'reads a finished analysis' },
   'src/report/uses-engine.ts': { text: "import type { Flow } from '../engine/result.ts';\nexport type F = Flow;", reason: null },
   'src/share/uses-store.ts': { text: "export { store } from '../store/store.ts';", reason: 'plain data' },
