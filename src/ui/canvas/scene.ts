@@ -6,7 +6,7 @@ import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
 import { type Family, familyOf, lineage } from './family.ts';
 import { nameBox } from './gate-spot.ts';
 import { type Gate, gatesOf } from './gates.ts';
-import type { Box } from './geometry.ts';
+import { type Box, grown, overlaps } from './geometry.ts';
 import { labelWidth } from './label.ts';
 import { placeLabels } from './route/place-labels.ts';
 import { type GateOnWay, type Route, type RouteRequest, routeAll } from './route/route.ts';
@@ -44,8 +44,11 @@ export interface Scene {
 /** What the words on edges need: the text of a pill where several products meet. */
 export type SeveralText = (products: number, flows: number) => string;
 
-/** Places everything and draws every line. Deterministic in plan and analysis. */
-export function sceneOf(plan: Plan, analysis: Analysis | null, shown: Shown, several: SeveralText): Scene {
+/**
+ * Places everything and draws every line. Deterministic in plan and analysis; with the scene `before` an edit,
+ * lines that nothing has moved and nothing stands in the way of stay as they are.
+ */
+export function sceneOf(plan: Plan, analysis: Analysis | null, shown: Shown, several: SeveralText, before: Scene | null = null): Scene {
   const externals = analysis && externalRows(analysis);
   const family = familyOf(plan);
   const placement = arrange(plan, externals && { zone: externals.zone, rows: externals.rows.length });
@@ -53,7 +56,7 @@ export function sceneOf(plan: Plan, analysis: Analysis | null, shown: Shown, sev
     externals && !family.parentOf.has(externals.zone)
       ? { id: externals.zone, name: analysis?.zones.find((zone) => zone.id === externals.zone)?.name ?? externals.zone, kind: 'internet' }
       : null;
-  return drawn(plan, analysis, shown, several, { family, placement, externals, implicit });
+  return drawn(plan, analysis, shown, several, { family, placement, externals, implicit }, before);
 }
 
 /** Draws gates and lines for a placement, such as the one while something is dragged. */
@@ -63,6 +66,7 @@ export function drawn(
   shown: Shown,
   several: SeveralText,
   placed: Pick<Scene, 'family' | 'placement' | 'externals' | 'implicit'>,
+  before: Scene | null = null,
 ): Scene {
   const { family, placement } = placed;
   const solid = solidBoxes(plan, placement);
@@ -71,8 +75,46 @@ export function drawn(
   const gates = analysis ? gatesOf({ plan, analysis, placement, family, edges, anchor }) : [];
   const space = spaceOf(plan, placement, solid, gates);
   const requests = requestsFor(plan, edges, gates, placed, anchor);
-  const routes = routeAll([...requests.values()], space);
-  return { ...placed, edges: withLabels(edges, routes, space, gates, several), gates, requests, space };
+  const kept = before ? stillGood(requests, before, space) : new Map<string, Route>();
+  const open = [...requests.values()].filter((request) => !kept.has(request.id));
+  const fresh = routeAll(open, space, [...requests.values()].flatMap((request): [RouteRequest, Route][] => {
+    const route = kept.get(request.id);
+    return route ? [[request, route]] : [];
+  }));
+  return { ...placed, edges: withLabels(edges, new Map([...kept, ...fresh]), space, gates, several), gates, requests, space };
+}
+
+/** Lines of the scene before whose ends, gates and surroundings are what they were. */
+function stillGood(requests: ReadonlyMap<string, RouteRequest>, before: Scene, space: Space): Map<string, Route> {
+  const kept = new Map<string, Route>();
+  const known = new Set(before.space.cards.concat(before.space.gates).map((box) => JSON.stringify(box)));
+  const strangers = space.cards.concat(space.gates).filter((box) => !known.has(JSON.stringify(box)));
+  for (const edge of before.edges) {
+    const request = requests.get(edge.id);
+    const earlier = before.requests.get(edge.id);
+    if (!request || !earlier || !sameRequest(request, earlier)) continue;
+    if (strangers.some((box) => crosses(edge.corners, box))) continue;
+    kept.set(edge.id, edge.corners);
+  }
+  return kept;
+}
+
+function sameRequest(a: RouteRequest, b: RouteRequest): boolean {
+  return sameBox(a.from.box, b.from.box) && sameBox(a.to.box, b.to.box) && JSON.stringify(a.gates) === JSON.stringify(b.gates);
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
+/** True where a line runs through a box. */
+export function crosses(corners: Route, box: Box): boolean {
+  return corners.some((corner, index) => {
+    const last = corners[index - 1];
+    if (!last) return false;
+    const piece = { x: Math.min(last.x, corner.x), y: Math.min(last.y, corner.y), width: Math.abs(last.x - corner.x), height: Math.abs(last.y - corner.y) };
+    return overlaps(grown(piece, 1), box);
+  });
 }
 
 /** The scene with only the lines of the given edges drawn again, after the things at their ends have moved to new places. */

@@ -1,0 +1,50 @@
+import { Ban, Clock, Unplug } from 'lucide-react';
+import { memo } from 'react';
+import { useT } from '../messages/translate.ts';
+import { ProductTile } from '../parts/ProductTile.tsx';
+import { edgeColour, selectEdge, useEdgeLight, useEdgeSelected } from './edge-light.ts';
+import { labelWidth } from './label.ts';
+import type { DrawnEdge } from './scene.ts';
+
+/** The pill on a line: whose flows they are and what opens. It is the button of the edge. */
+export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { edge: DrawnEdge; from: string; to: string }) {
+  const t = useT();
+  const light = useEdgeLight(edge);
+  const selected = useEdgeSelected(edge);
+  const { label, labelAt, kind } = edge;
+  if (!labelAt) return null;
+  const several = t('canvas.several', { products: label.products, flows: label.flows });
+  const service = label.products > 1 ? several : label.service;
+  const spoken = [
+    t('canvas.aria.edge', { from, to, service }),
+    ...(label.more > 0 ? [t('canvas.aria.more', { count: label.more })] : []),
+    ...(label.deviates ? [t('canvas.aria.deviates')] : []),
+    ...(label.temporary ? [t('canvas.aria.temporary')] : []),
+    ...(kind === 'waived' ? [t('canvas.aria.waived')] : []),
+    ...(kind === 'unrouted' ? [t('canvas.aria.unrouted')] : []),
+    ...(kind === 'local' ? [t('canvas.aria.local')] : []),
+    ...(kind === 'same-zone' ? [t('canvas.aria.sameZone')] : []),
+  ].join(', ');
+  const width = labelWidth(label, several);
+  return (
+    <button
+      type="button"
+      className="edge-label nopan nodrag"
+      data-kind={kind}
+      data-light={light}
+      data-several={label.products > 1 || undefined}
+      aria-label={spoken}
+      aria-pressed={selected}
+      onClick={() => selectEdge(edge)}
+      style={{ '--edge': edgeColour(edge), transform: `translate(${labelAt.x - width / 2}px, ${labelAt.y - 10}px)`, width }}
+    >
+      {kind === 'waived' && <Ban size={12} strokeWidth={2} aria-hidden="true" />}
+      {kind === 'unrouted' && <Unplug size={12} strokeWidth={2} aria-hidden="true" />}
+      {label.products === 1 && kind !== 'waived' && kind !== 'unrouted' && <ProductTile product={label.product} size={14} />}
+      <span className="edge-label-text">{service}</span>
+      {label.more > 0 && <span>+{label.more}</span>}
+      {label.deviates && <span className="edge-label-mark">≠</span>}
+      {label.temporary && <Clock size={11} strokeWidth={2} aria-hidden="true" />}
+    </button>
+  );
+});

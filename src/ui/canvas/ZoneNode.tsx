@@ -1,0 +1,55 @@
+import { NodeResizer } from '@xyflow/react';
+import { memo } from 'react';
+import { useWorkspace } from '../../store/workspace.ts';
+import { useT } from '../messages/translate.ts';
+import { ZoneTile } from '../parts/ZoneTile.tsx';
+import { useCanvas } from './canvas-state.ts';
+import type { ZoneNode as ZoneNodeType } from './nodes.ts';
+import { useResize } from './use-resize.ts';
+
+/** The frame of a zone: its border says how far it is trusted, its tile what it is for. */
+export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: string; data: ZoneNodeType['data']; selected?: boolean }) {
+  const { zone, kind, name, least } = data;
+  const t = useT();
+  const target = useCanvas((state) => (state.target?.kind === 'zone' && state.target.id === id ? state.target.text : null));
+  const chosen = useCanvas((state) => state.boundaryFrom === id);
+  const alone = useWorkspace(({ selection }) => selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0);
+  const resize = useResize(id);
+  const frame = zone?.filtering === false;
+  const [network, ...others] = zone?.cidrs ?? [];
+  return (
+    <div
+      className="zone"
+      data-kind={kind}
+      data-frame={frame || undefined}
+      data-ringed={selected || chosen || undefined}
+      data-target={target !== null || undefined}
+      style={{ '--zone': `var(--zone-${kind})`, '--zone-tint': `var(--zone-${kind}-tint)` }}
+    >
+      {selected && alone && (
+        <NodeResizer
+          minWidth={least.width}
+          minHeight={least.height}
+          handleClassName="zone-handle"
+          lineClassName="zone-line"
+          onResizeEnd={resize}
+        />
+      )}
+      <svg className="zone-frame" aria-hidden="true">
+        <rect x="0.75" y="0.75" rx="11.25" className="zone-border" />
+        {kind === 'restricted' && !frame && <rect x="4.75" y="4.75" rx="7.5" className="zone-border zone-border-inner" />}
+      </svg>
+      <div className="zone-title">
+        <ZoneTile kind={kind} size={20} />
+        <span className="zone-name" title={name}>
+          {name}
+        </span>
+        <span className="zone-cidr">
+          {frame ? t('canvas.frame') : (network ?? (kind === 'internet' ? t('canvas.any') : ''))}
+          {others.length > 0 && ` +${others.length}`}
+        </span>
+      </div>
+      {target !== null && <div className="zone-drop">{target}</div>}
+    </div>
+  );
+});

@@ -1,0 +1,85 @@
+import { addComponent } from '../../model/edits/components.ts';
+import { nameOf } from '../../model/plan.ts';
+import { shortTypeName } from '../../store/catalogs.ts';
+import { itemsSelection } from '../../store/selection.ts';
+import { type Part, workspace } from '../../store/workspace.ts';
+import { t } from '../messages/translate.ts';
+import type { DropTarget } from './canvas-state.ts';
+import type { Box } from './geometry.ts';
+import { hostAt, zoneAt } from './pointing.ts';
+import type { Scene } from './scene.ts';
+import { hostPlaced, zoneDrawn } from './scene-edits.ts';
+
+type Point = { readonly x: number; readonly y: number };
+
+/** Size of a zone that is placed by a click or a drop instead of being drawn. */
+const ZONE_SIZE = { width: 280, height: 180 };
+
+/** The name of a palette part. */
+export function partName(part: Part): string {
+  return part.kind === 'type' ? shortTypeName(part.type) : t(`zone.kind.${part.zoneKind}`);
+}
+
+/** What would take a part dropped at a point; null where nothing would. `part` is null while it is not known yet. */
+export function targetFor(scene: Scene, part: Part | null, point: Point): DropTarget | null {
+  const { plan } = workspace.getState();
+  const name = part ? partName(part) : '';
+  if (part?.kind !== 'zone') {
+    const host = hostAt(scene, point);
+    if (host !== null) return { kind: 'host', id: host, text: t('canvas.addHere', { name }) };
+  }
+  const id = zoneAt(scene, point);
+  const zone = plan.zones.find((one) => one.id === id);
+  return zone ? { kind: 'zone', id: zone.id, text: t('canvas.dropIn', { name: nameOf(zone) }) } : null;
+}
+
+/** Places a part where it was dropped or clicked: a zone anywhere, a component on the host or in the zone there. Says why where it cannot. */
+export function placeAt(scene: Scene, part: Part, point: Point): void {
+  const { edit, select, notify, plan } = workspace.getState();
+  if (part.kind === 'zone') {
+    drawZone(scene, { x: point.x - 24, y: point.y - 20, ...ZONE_SIZE }, part.zoneKind);
+    return;
+  }
+  const target = targetFor(scene, part, point);
+  if (!target) {
+    notify(plan.zones.length === 0 ? 'canvas.drawZoneFirst' : 'canvas.needsZone');
+    return;
+  }
+  if (target.kind === 'host') {
+    edit('addComponent', (current) => addComponent(current, target.id, part.type));
+    select(itemsSelection({ hosts: [target.id] }));
+    return;
+  }
+  placeHost(scene, target.id, point, part.type);
+}
+
+/** Places an empty host by a click. */
+export function placeEmptyHost(scene: Scene, point: Point): void {
+  const { notify, plan } = workspace.getState();
+  const zone = zoneAt(scene, point);
+  if (zone === null || !plan.zones.some((one) => one.id === zone)) notify(plan.zones.length === 0 ? 'canvas.drawZoneFirst' : 'canvas.needsZone');
+  else placeHost(scene, zone, point, null);
+}
+
+function placeHost(scene: Scene, zone: string, point: Point, type: string | null): void {
+  const { edit, select } = workspace.getState();
+  let made = '';
+  edit(type === null ? 'addHost' : 'addComponent', (current) => {
+    const result = hostPlaced(current, scene, zone, point, type);
+    made = result.id;
+    return result.plan;
+  });
+  select(itemsSelection({ hosts: [made] }));
+}
+
+/** Draws a zone as a rectangle and selects it. */
+export function drawZone(scene: Scene, box: Box, kind: Extract<Part, { kind: 'zone' }>['zoneKind']): void {
+  const { edit, select } = workspace.getState();
+  let made = '';
+  edit('addZone', (current) => {
+    const result = zoneDrawn(current, scene, box, kind, t(`zone.kind.${kind}`));
+    made = result.id;
+    return result.plan;
+  });
+  select(itemsSelection({ zones: [made] }));
+}

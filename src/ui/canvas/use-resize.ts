@@ -1,0 +1,25 @@
+import type { ResizeParams } from '@xyflow/react';
+import { createContext, useCallback, useContext } from 'react';
+import { resizeZone } from '../../model/edits/zones.ts';
+import { workspace } from '../../store/workspace.ts';
+import { snapped } from './geometry.ts';
+import type { Scene } from './scene.ts';
+import { pinned } from './scene-edits.ts';
+
+/** The scene on the canvas, for what acts on it later than it draws. */
+export const SceneContext = createContext<{ readonly current: Scene } | null>(null);
+
+/** Ends the resizing of a zone: one edit, content stays where it is. */
+export function useResize(id: string): (event: unknown, params: ResizeParams) => void {
+  const scene = useContext(SceneContext);
+  return useCallback(
+    (_event, { x, y, width, height }) => {
+      if (!scene) return;
+      const parent = scene.current.family.parentOf.get(id) ?? null;
+      const frame = parent === null ? null : scene.current.placement.zones.get(parent);
+      const place = { x: snapped(x + (frame?.x ?? 0)), y: snapped(y + (frame?.y ?? 0)), width: snapped(width), height: snapped(height) };
+      workspace.getState().edit('resize', (plan) => resizeZone(pinned(plan, scene.current), id, place));
+    },
+    [id, scene],
+  );
+}

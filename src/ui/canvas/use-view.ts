@@ -1,0 +1,52 @@
+import { useReactFlow } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useWorkspace } from '../../store/workspace.ts';
+import { around, grown } from './geometry.ts';
+import type { Scene } from './scene.ts';
+import { EXTERNALS } from './sizes.ts';
+import { FIT, motion } from './ViewControls.tsx';
+
+/** Brings the plan into view when it is opened or asked for, and single things when they are revealed. */
+export function useView(scene: { readonly current: Scene }): void {
+  const flow = useReactFlow();
+  const fit = useWorkspace((state) => state.fit);
+  const analysed = useWorkspace((state) => state.analysis !== null);
+  const revealed = useWorkspace((state) => state.revealed);
+  const seen = useRef({ fit: -1, analysed: false, at: revealed.at });
+
+  useEffect(() => {
+    const fresh = seen.current.fit !== fit;
+    // The first analysis of a plan may add the card of external services: what is in view grows once more.
+    const completed = !fresh && analysed && !seen.current.analysed;
+    const first = seen.current.fit === -1;
+    seen.current = { ...seen.current, fit, analysed };
+    if (!fresh && !completed) return;
+    const bounds = boundsOf(scene.current);
+    if (!bounds) return;
+    const frame = requestAnimationFrame(() => void flow.fitBounds(bounds, { padding: 0.02, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)));
+    return () => cancelAnimationFrame(frame);
+  }, [fit, analysed, flow, scene]);
+
+  useEffect(() => {
+    if (seen.current.at === revealed.at) return;
+    seen.current = { ...seen.current, at: revealed.at };
+    const frame = requestAnimationFrame(() => {
+      const { placement } = scene.current;
+      const boxes = revealed.ids.flatMap((id) => placement.hosts.get(id) ?? placement.zones.get(id) ?? (id === EXTERNALS || id.includes('/') ? placement.externals : null) ?? []);
+      const bounds = around(boxes);
+      if (bounds) void flow.fitBounds(grown(bounds, 60), { duration: motion(240) }).then(() => keepLifeSize(flow));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [revealed, flow, scene]);
+}
+
+function keepLifeSize(flow: ReturnType<typeof useReactFlow>): void {
+  if (flow.getZoom() > FIT.maxZoom) void flow.zoomTo(FIT.maxZoom);
+}
+
+/** Everything on the canvas, lines and gates included. */
+function boundsOf(scene: Scene) {
+  const { placement, gates, edges } = scene;
+  const corners = edges.flatMap((edge) => edge.corners.map((corner) => ({ ...corner, width: 0, height: 0 })));
+  return around([...placement.zones.values(), ...placement.hosts.values(), ...gates.map((gate) => gate.box), ...corners]);
+}
