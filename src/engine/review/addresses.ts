@@ -97,7 +97,8 @@ export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
 export function overlappingAddresses({ bound, groups, flows }: ReviewContext): Finding[] {
   const ends = new Set<End>();
   for (const { draft } of flows) for (const end of [draft.from, draft.to]) if (end.addresses.length > 0 && !end.any) ends.add(end);
-  const bare = [...bound.hosts.values()].filter((host) => host.addresses.length > 0 && ![...ends].some((end) => end.host === host));
+  const standing = new Set([...ends].map((end) => end.host));
+  const bare = [...bound.hosts.values()].filter((host) => host.addresses.length > 0 && !standing.has(host));
   const all: Standing[] = [
     ...[...ends].map((end) => ({ key: end.key, end, name: nameOfEnd(end), addresses: end.addresses, zone: end.area.id, subject: subjectOf(end) })),
     ...bare.map((host) => ({
@@ -111,7 +112,8 @@ export function overlappingAddresses({ bound, groups, flows }: ReviewContext): F
   ].sort((a, b) => byCodeUnit(a.key, b.key));
 
   const permits = permitsByEnd(groups);
-  return overlappingPairs(all).flatMap(([a, b]) => {
+  const { pairs, more } = overlappingPairs(all);
+  const findings = pairs.flatMap(([a, b]) => {
     if (isNetworkAround(a, b) || isNetworkAround(b, a)) return [];
     const gains = [gain(a, b, permits), gain(b, a, permits)].filter((text) => text !== null);
     if (gains.length === 0) return [];
@@ -127,6 +129,22 @@ export function overlappingAddresses({ bound, groups, flows }: ReviewContext): F
       ),
     ];
   });
+  return more ? [...findings, manyOverlaps()] : findings;
+}
+
+/** Past this many overlapping pairs the rest is only mentioned: a plan that repeats one address everywhere would have millions. */
+const MAX_OVERLAPS = 1000;
+
+function manyOverlaps(): Finding {
+  return finding(
+    'address-overlap',
+    {
+      what: `More than ${MAX_OVERLAPS} pairs of ends have addresses in common; only some of them are listed.`,
+      why: 'A firewall sees only addresses, so openings meant for one end admit the others.',
+      next: 'Correct the addresses of the ends listed first.',
+    },
+    [],
+  );
 }
 
 interface Standing {
@@ -138,36 +156,51 @@ interface Standing {
   readonly subject: Subject;
 }
 
-type Permits = ReadonlyMap<End, readonly { readonly group: number; readonly side: 'from' | 'to'; readonly other: End; readonly flow: Flow }[]>;
+interface Permitted {
+  readonly side: 'from' | 'to';
+  readonly other: End;
+  readonly flows: Flow[];
+}
+
+/** What each end may do: by group, side and other end. */
+type Permits = ReadonlyMap<End, ReadonlyMap<string, Permitted>>;
 
 function permitsByEnd(groups: readonly PermitGroup[]): Permits {
-  const permits = new Map<End, { group: number; side: 'from' | 'to'; other: End; flow: Flow }[]>();
-  const note = (end: End, entry: { group: number; side: 'from' | 'to'; other: End; flow: Flow }) => {
-    const list = permits.get(end);
-    if (list) list.push(entry);
-    else permits.set(end, [entry]);
+  const permits = new Map<End, Map<string, Permitted>>();
+  const note = (group: number, end: End, side: 'from' | 'to', other: End, flow: Flow) => {
+    const own = permits.get(end) ?? new Map<string, Permitted>();
+    permits.set(end, own);
+    const key = `${group} ${side} ${other.key}`;
+    const known = own.get(key);
+    if (known) known.flows.push(flow);
+    else own.set(key, { side, other, flows: [flow] });
   };
   for (const [group, { permits: list }] of groups.entries())
     for (const { routed } of list) {
-      note(routed.draft.from, { group, side: 'from', other: routed.draft.to, flow: routed.flow });
-      note(routed.draft.to, { group, side: 'to', other: routed.draft.from, flow: routed.flow });
+      note(group, routed.draft.from, 'from', routed.draft.to, routed.flow);
+      note(group, routed.draft.to, 'to', routed.draft.from, routed.flow);
     }
   return permits;
 }
 
 /** What `gainer` may do because it shares addresses with `owner`, in words, or null. */
 function gain(owner: Standing, gainer: Standing, permits: Permits): string | null {
-  const own = (gainer.end && permits.get(gainer.end)) ?? [];
-  const gained = ((owner.end && permits.get(owner.end)) ?? []).filter(
-    (entry) =>
-      entry.other !== gainer.end &&
-      !own.some((other) => other.group === entry.group && other.side === entry.side && other.other === entry.other && covers(other.flow, entry.flow)),
-  );
-  const [first] = gained;
+  const own = gainer.end ? permits.get(gainer.end) : undefined;
+  let first: { flow: Flow; permitted: Permitted } | null = null;
+  let count = 0;
+  for (const [key, permitted] of (owner.end && permits.get(owner.end)) ?? []) {
+    if (permitted.other === gainer.end) continue;
+    const has = own?.get(key)?.flows ?? [];
+    for (const flow of permitted.flows) {
+      if (has.some((other) => covers(other, flow))) continue;
+      first ??= { flow, permitted };
+      count += 1;
+    }
+  }
   if (!first) return null;
   const service = `${first.flow.protocol} ${first.flow.ports}`.trim();
-  const direction = first.side === 'from' ? `to ${nameOfEnd(first.other)}` : `from ${nameOfEnd(first.other)}`;
-  return `${gainer.name} also gets ${service} ${direction}${gained.length > 1 ? ` and ${gained.length - 1} more, meant` : ', meant'} for ${owner.name}`;
+  const direction = `${first.permitted.side === 'from' ? 'to' : 'from'} ${nameOfEnd(first.permitted.other)}`;
+  return `${gainer.name} also gets ${service} ${direction}${count > 1 ? ` and ${count - 1} more, meant` : ', meant'} for ${owner.name}`;
 }
 
 function covers(wide: Flow, narrow: Flow): boolean {
@@ -180,21 +213,25 @@ function isNetworkAround(outer: Standing, inner: Standing): boolean {
   return outer.end !== null && outer.end.host === null && inner.zone === outer.zone;
 }
 
-function overlappingPairs(all: readonly Standing[]): [Standing, Standing][] {
+function overlappingPairs(all: readonly Standing[]): { pairs: [Standing, Standing][]; more: boolean } {
   const ranges = all.flatMap((owner, index) => owner.addresses.map((range) => ({ owner, index, range })));
   ranges.sort((a, b) => a.range.family - b.range.family || (a.range.low < b.range.low ? -1 : a.range.low > b.range.low ? 1 : a.index - b.index));
   const pairs = new Map<string, [Standing, Standing]>();
   let open: typeof ranges = [];
+  let more = false;
   for (const entry of ranges) {
     open = open.filter((other) => overlaps(other.range, entry.range));
     for (const other of open) {
       if (other.owner === entry.owner) continue;
       const [a, b] = other.index < entry.index ? [other, entry] : [entry, other];
       pairs.set(`${a.index},${b.index}`, [a.owner, b.owner]);
+      more = pairs.size >= MAX_OVERLAPS;
+      if (more) break;
     }
+    if (more) break;
     open.push(entry);
   }
-  return [...pairs.values()].sort(([a, b], [c, d]) => byCodeUnit(a.key, c.key) || byCodeUnit(b.key, d.key));
+  return { pairs: [...pairs.values()].sort(([a, b], [c, d]) => byCodeUnit(a.key, c.key) || byCodeUnit(b.key, d.key)), more };
 }
 
 function nameOfEnd(end: End): string {
