@@ -68,13 +68,16 @@ export function typeName(reference: string): string {
   return typeOf(reference)?.name ?? reference;
 }
 
-/** The name of a component type beside its product's tile or heading: without the product's own name in front. */
+/** The name of a component type beside its product's tile or heading: without the product's own name or letters in front. */
 export function shortTypeName(reference: string): string {
   const name = typeName(reference);
-  const product = productOf(productIdOf(reference))?.name;
-  if (!product || !name.startsWith(`${product} `)) return name;
-  const rest = name.slice(product.length + 1);
-  return rest.slice(0, 1).toUpperCase() + rest.slice(1);
+  const id = productIdOf(reference);
+  for (const product of [productOf(id)?.name, id.toUpperCase()]) {
+    if (!product || !name.startsWith(`${product} `)) continue;
+    const rest = name.slice(product.length + 1);
+    return rest.slice(0, 1).toUpperCase() + rest.slice(1);
+  }
+  return name;
 }
 
 /** The settings a type has: its own, then those of the types it acts as. Its own declaration wins. */

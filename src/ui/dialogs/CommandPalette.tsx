@@ -43,8 +43,7 @@ export function CommandPalette() {
         <div className="flex items-center gap-2.5 border-b border-line px-4">
           <Search aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0 text-ink2" />
           <Command.Input
-            // biome-ignore lint/a11y/noAutofocus: the dialog is for typing
-            autoFocus
+            data-autofocus
             placeholder={t('commands.title')}
             className="h-12 w-full bg-transparent text-title outline-none"
           />

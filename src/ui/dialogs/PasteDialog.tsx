@@ -22,8 +22,7 @@ export function PasteDialog() {
         <textarea
           aria-label={t('paste.label')}
           aria-invalid={wrong || undefined}
-          // biome-ignore lint/a11y/noAutofocus: the dialog is for pasting
-          autoFocus
+          data-autofocus
           rows={4}
           value={text}
           spellCheck={false}

@@ -44,6 +44,7 @@ export function ShareDialog() {
               {t('share.file')}
             </Button>
             <Button
+              data-autofocus
               look="solid"
               icon={Copy}
               onClick={() => {

@@ -66,8 +66,7 @@ export function WaiveDialog({ flow }: { flow: Flow }) {
         <label className="grid gap-1 text-table font-medium">
           {t('waive.reason')}
           <textarea
-            // biome-ignore lint/a11y/noAutofocus: the dialog is for the reason
-            autoFocus
+            data-autofocus
             rows={3}
             value={reason}
             aria-invalid={missing || undefined}

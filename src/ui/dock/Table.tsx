@@ -140,7 +140,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 className={clsx('min-w-0 pr-3', column.align === 'right' && 'text-right')}
               >
                 {column.decoration ? (
-                  <span className="sr-only">{column.label}</span>
+                  <span className={column.id === '#' ? 'text-[12px] leading-5 font-medium text-ink2' : 'sr-only'}>{column.label}</span>
                 ) : (
                   <button
                     type="button"

@@ -116,6 +116,7 @@ function ComponentSection({ host, component, open }: { host: Host; component: Co
           icon={Trash2}
           iconSize={14}
           label={t('inspector.removeComponent', { name: title })}
+          className="opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
           onClick={() => {
             edit('remove', (plan) => removeItems(plan, { components: [component.id] }));
             notify('toast.deleted', { values: { name: `${title}, ${nameOf(host)}` }, undo: true });

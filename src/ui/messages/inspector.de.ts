@@ -27,7 +27,7 @@ export const inspectorDe: Record<keyof typeof inspectorEn, Message> = {
   'inspector.hosts': 'Hosts',
   'inspector.components': 'Komponenten',
   'inspector.contents': 'Inhalt',
-  'inspector.openingsReady': { one: '{count}, davon {waiting} ohne Adresse', other: '{count}, davon {waiting} ohne Adresse' },
+  'inspector.openingsReady': '{count}, davon {waiting} ohne Adresse',
 
   'field.name': 'Name',
   'field.addresses': 'Adressen',

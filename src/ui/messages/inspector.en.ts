@@ -26,7 +26,7 @@ export const inspectorEn = {
   'inspector.hosts': 'Hosts',
   'inspector.components': 'Components',
   'inspector.contents': 'Contents',
-  'inspector.openingsReady': { one: '{count}, {waiting} waits for an address', other: '{count}, {waiting} wait for an address' },
+  'inspector.openingsReady': '{count}, {waiting} without address',
 
   'field.name': 'Name',
   'field.addresses': 'Addresses',

@@ -15,7 +15,8 @@ const FIRST = 5;
 /** The order of products: the one most plans start with first, the surroundings last, others as they come. */
 const ORDER = ['tanium', 'tpm', 'sms', 'netwrix', 'usm'];
 
-const sorted = [...allCatalogs].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+/** Every catalog in the order of the palette. */
+export const sortedCatalogs = [...allCatalogs].sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 
 function rank({ product }: Catalog): number {
   if (product === 'infra') return 1000;
@@ -34,7 +35,7 @@ export function mainPortOf(type: TypeDeclaration): string | null {
 /** Component types by product, each product folding. */
 export function ComponentTypes({ matches, searching }: { matches: (...texts: readonly string[]) => boolean; searching: boolean }) {
   const t = useT();
-  const groups = sorted.map((catalog) => ({
+  const groups = sortedCatalogs.map((catalog) => ({
     catalog,
     types: catalog.types.filter((type) => matches(type.name, type.id, catalog.name, catalog.product)),
   }));

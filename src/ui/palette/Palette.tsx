@@ -2,14 +2,13 @@ import clsx from 'clsx';
 import { PanelLeftOpen, Search } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
-import { allCatalogs } from '../../store/catalogs.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { COMPACT, useMedia } from '../parts/use-media.ts';
-import { ComponentTypes } from './ComponentTypes.tsx';
+import { ComponentTypes, sortedCatalogs } from './ComponentTypes.tsx';
 import { Templates } from './Templates.tsx';
 import { ZoneKinds } from './ZoneKinds.tsx';
 
@@ -45,7 +44,7 @@ export function Palette() {
         <IconButton icon={PanelLeftOpen} label={t('palette.open')} side="right" aria-expanded={over} onClick={() => setOver(!over)} />
         <IconButton icon={Search} label={t('palette.search')} keys="/" side="right" onClick={() => setOver(true)} />
         <span aria-hidden="true" className="my-1 h-px w-6 bg-line2" />
-        {allCatalogs.map((catalog) => (
+        {sortedCatalogs.map((catalog) => (
           <button
             key={catalog.product}
             type="button"

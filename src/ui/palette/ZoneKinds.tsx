@@ -11,7 +11,7 @@ export function ZoneKinds({ matches, searching }: { matches: (...texts: readonly
   return (
     <section className="mb-3">
       <h2 className="mb-1 px-1 text-[12px] leading-5 font-medium text-ink2">{t('palette.zones')}</h2>
-      <ul className="grid grid-cols-2 gap-x-2">
+      <ul className="grid grid-cols-[1.12fr_1fr]">
         {kinds.map((kind) => (
           <li key={kind} className="min-w-0">
             <PartButton part={{ kind: 'zone', zoneKind: kind }} label={t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })}>

@@ -27,6 +27,8 @@ export function Dialog({
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The browser would take the first control, which is the one that closes.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -44,7 +46,7 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === ref.current) onClose();
       }}
-      className="fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40"
+      className="fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone outline-none border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40"
       style={{ width }}
     >
       {bare ? (

@@ -34,8 +34,10 @@ export function FoldingSection({
   const [open, setOpen] = useState(initiallyOpen);
   const id = useId();
   return (
-    <section className="border-t border-line px-4 py-2">
-      <div className="flex items-center gap-1">
+    <section className="group border-t border-line px-4 py-2">
+      <div className="relative flex items-center gap-1">
+        {/* The chevron keeps its place at the edge; actions appear in front of it. */}
+        {actions && <span className="absolute right-6 z-10">{actions}</span>}
         <h3 className="min-w-0 flex-1">
           <button
             type="button"
@@ -45,7 +47,7 @@ export function FoldingSection({
             className="-ml-1 flex h-8 w-full items-center gap-2 rounded-control px-1 text-body font-semibold"
           >
             {lead}
-            <span className="min-w-0 flex-1 truncate text-left">{title}</span>
+            <span className={clsx('min-w-0 flex-1 truncate text-left', actions && 'pr-8')}>{title}</span>
             <ChevronDown
               aria-hidden="true"
               size={14}
@@ -54,7 +56,6 @@ export function FoldingSection({
             />
           </button>
         </h3>
-        {actions}
       </div>
       <div id={id} hidden={!open} className="mt-1 mb-1 grid gap-1.5">
         {children}
