@@ -37,13 +37,13 @@ const EXAMPLES: Record<FindingCode, { plan: Part; subjects: string[] }> = {
   'internet-not-connected': { plan: { hosts: [server()], boundaries: [{ id: 'x', between: ['core', 'lan'] }] }, subjects: ['zone internet'] },
   'plan-too-large': {
     plan: {
-      hosts: Array.from({ length: 500 }, (_, n) => host(`s${n}`, n % 2 ? 'core' : 'lan', [])),
+      hosts: Array.from({ length: 200 }, (_, n) => host(`s${n}`, n % 2 ? 'core' : 'lan', [])),
       requirements: [
         {
           id: 'own',
-          from: Array.from({ length: 250 }, (_, n) => ({ host: `s${n * 2}` })),
-          to: Array.from({ length: 250 }, (_, n) => ({ host: `s${n * 2 + 1}` })),
-          service: { protocol: 'tcp', ports: '1,3,5,7' },
+          from: Array.from({ length: 100 }, (_, n) => ({ host: `s${n * 2}` })),
+          to: Array.from({ length: 100 }, (_, n) => ({ host: `s${n * 2 + 1}` })),
+          service: { protocol: 'tcp', ports: Array.from({ length: 21 }, (_, n) => 2 * n + 1).join(',') },
         },
       ],
     },
