@@ -28,5 +28,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    // Reading the catalogs is most of a build: nothing to warn of.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
