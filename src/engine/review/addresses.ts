@@ -205,6 +205,7 @@ function gain(owner: Standing, gainer: Standing, permits: Permits): string | nul
 
 function covers(wide: Flow, narrow: Flow): boolean {
   if (wide.protocol !== narrow.protocol || (wide.icmpType !== null && wide.icmpType !== narrow.icmpType)) return false;
+  if (wide.ports === narrow.ports) return true;
   return subtractRanges(parsePorts(narrow.ports) ?? [], parsePorts(wide.ports) ?? []).length === 0;
 }
 
