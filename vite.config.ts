@@ -16,19 +16,21 @@ function contentPolicy(): Plugin {
   };
 }
 
+// Reading the catalogs is most of a build: nothing to warn of.
+const checks = { pluginTimings: false };
+
 export default defineConfig({
   // Relative addresses: the built folder works under any path it is put.
   base: './',
   plugins: [react(), tailwindcss(), catalogModules(), contentPolicy()],
   resolve: { alias: { 'react-style-singleton': fileURLToPath(new URL('src/style-singleton.ts', import.meta.url)) } },
-  worker: { format: 'es', plugins: () => [catalogModules()] },
+  worker: { format: 'es', plugins: () => [catalogModules()], rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     // Fonts and pictures stay files: the content policy admits no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    // Reading the catalogs is most of a build: nothing to warn of.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks },
   },
 });
