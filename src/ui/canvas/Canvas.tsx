@@ -144,7 +144,6 @@ function Surface() {
           maxZoom={2.5}
           nodeDragThreshold={3}
           onlyRenderVisibleElements={nodes.length > MANY_NODES}
-          proOptions={{ hideAttribution: true }}
           autoPanOnNodeDrag
           aria-label={t('canvas.label')}
         >

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useT } from '../messages/translate.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { edgeColour, selectEdge, useEdgeLight, useEdgeSelected } from './edge-light.ts';
-import { labelWidth } from './label.ts';
+import { labelText } from './label.ts';
 import type { DrawnEdge } from './scene.ts';
 
 /** The pill on a line: whose flows they are and what opens. It is the button of the edge. */
@@ -11,8 +11,8 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
   const t = useT();
   const light = useEdgeLight(edge);
   const selected = useEdgeSelected(edge);
-  const { label, labelAt, kind } = edge;
-  if (!labelAt) return null;
+  const { label, pill, kind } = edge;
+  if (!pill) return null;
   const several = t('canvas.several', { products: label.products, flows: label.flows });
   const service = label.products > 1 ? several : label.service;
   const spoken = [
@@ -25,7 +25,8 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
     ...(kind === 'local' ? [t('canvas.aria.local')] : []),
     ...(kind === 'same-zone' ? [t('canvas.aria.sameZone')] : []),
   ].join(', ');
-  const width = labelWidth(label, several);
+  const { service: text, more } = labelText(label, pill.form);
+  const worded = pill.form !== 'tile';
   return (
     <button
       type="button"
@@ -34,17 +35,19 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
       data-light={light}
       data-several={label.products > 1 || undefined}
       aria-label={spoken}
+      title={pill.form === 'full' ? undefined : spoken}
       aria-pressed={selected}
       onClick={() => selectEdge(edge)}
-      style={{ '--edge': edgeColour(edge), transform: `translate(${labelAt.x - width / 2}px, ${labelAt.y - 10}px)`, width }}
+      style={{ '--edge': edgeColour(edge), transform: `translate(${pill.at.x - pill.width / 2}px, ${pill.at.y - 10}px)`, width: pill.width }}
     >
       {kind === 'waived' && <Ban size={12} strokeWidth={2} aria-hidden="true" />}
       {kind === 'unrouted' && <Unplug size={12} strokeWidth={2} aria-hidden="true" />}
       {label.products === 1 && kind !== 'waived' && kind !== 'unrouted' && <ProductTile product={label.product} size={14} />}
-      <span className="edge-label-text">{service}</span>
-      {label.more > 0 && <span>+{label.more}</span>}
-      {label.deviates && <span className="edge-label-mark">≠</span>}
-      {label.temporary && <Clock size={11} strokeWidth={2} aria-hidden="true" />}
+      {worded && <span className="edge-label-text">{label.products > 1 ? (pill.form === 'full' ? several : label.flows) : text}</span>}
+      {worded && more > 0 && label.products === 1 && <span>+{more}</span>}
+      {worded && label.deviates && <span className="edge-label-mark">≠</span>}
+      {!worded && label.products > 1 && <span className="edge-label-text">{label.flows}</span>}
+      {worded && label.temporary && <Clock size={11} strokeWidth={2} aria-hidden="true" />}
     </button>
   );
 });

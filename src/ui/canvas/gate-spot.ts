@@ -46,6 +46,8 @@ const CLEAR = 16;
 const WIDE_GAP = 240;
 const STEP = 16;
 const COVERED = 4000;
+/** How far a gate on a border reaches into the zone. */
+const INTRUSION = 12;
 const BENDS = 36;
 /** How far before and behind a gate its lines should find no title in their way. */
 const OUTLOOK = 110;
@@ -99,7 +101,7 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
   // Along the gap: its middle, beside the answering zone where the gap is wide, on that zone's border where it is narrow.
   const stops: [number, number][] =
     room < along + CLEAR
-      ? [[border + towards * Math.max(0, along / 2 - 16), 60]]
+      ? [[border + towards * (along / 2 - INTRUSION), 60]]
       : room <= WIDE_GAP
         ? [[(gap.low + gap.high) / 2, 0]]
         : [
@@ -136,7 +138,7 @@ function borderCandidates(request: SpotRequest, inner: { id: string; box: Box },
     const along = axis === 'x' ? size.width : size.height;
     const breadth = axis === 'x' ? size.height : size.width;
     // Mostly outside, so that the cards within stay clear.
-    const centre = at + outward * Math.max(0, along / 2 - 20);
+    const centre = at + outward * (along / 2 - INTRUSION);
     return positions(request, across, inset(spanOf(box, across), breadth / 2 + 10)).map((position) => {
       const place = axis === 'x' ? centred(centre, position, size) : centred(position, centre, size);
       return { axis, box: place, low: outward === -1 ? outer.id : inner.id, cost: travel(request, place, across) + (axis === 'y' ? 24 : 0) };

@@ -57,9 +57,21 @@ export function labelOf(flows: readonly Flow[]): EdgeLabel {
   };
 }
 
+/** How much of a label there is room for: all of it, the first port and a count, or the tile alone. */
+export type LabelForm = 'full' | 'short' | 'tile';
+
+/** What the pill says in a form: the service, and how many more ports and protocols there are. */
+export function labelText(label: EdgeLabel, form: LabelForm): { readonly service: string; readonly more: number } {
+  if (form === 'full' || label.products > 1) return { service: label.service, more: label.more };
+  const [first = '', ...rest] = label.service.split(', ');
+  return { service: first, more: label.more + rest.length };
+}
+
 /** Width of the pill in pixels, before the page measures it: tile, monospaced text, marks. */
-export function labelWidth(label: EdgeLabel, severalText: string): number {
-  if (label.products > 1) return Math.ceil(severalText.length * 5.9) + 18;
-  const characters = label.service.length + (label.more > 0 ? String(label.more).length + 2 : 0) + (label.deviates ? 2 : 0);
+export function labelWidth(label: EdgeLabel, severalText: string, form: LabelForm): number {
+  if (form === 'tile') return label.products > 1 ? 24 : 22;
+  if (label.products > 1) return Math.ceil((form === 'short' ? 3 : severalText.length) * 5.9) + 18;
+  const { service, more } = labelText(label, form);
+  const characters = service.length + (more > 0 ? String(more).length + 2 : 0) + (label.deviates ? 2 : 0);
   return Math.ceil(characters * 6.35) + 34 + (label.temporary ? 15 : 0);
 }

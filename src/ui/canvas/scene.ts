@@ -7,7 +7,7 @@ import { type Family, familyOf, lineage } from './family.ts';
 import { nameBox } from './gate-spot.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { type Box, grown, overlaps } from './geometry.ts';
-import { labelWidth } from './label.ts';
+import { type LabelForm, labelWidth } from './label.ts';
 import { placeLabels } from './route/place-labels.ts';
 import { type GateOnWay, type Route, type RouteRequest, routeAll } from './route/route.ts';
 import type { Space } from './route/space.ts';
@@ -18,8 +18,8 @@ import { titleBoxes } from './titles.ts';
 /** An edge with the way it takes. */
 export interface DrawnEdge extends Edge {
   readonly corners: Route;
-  /** The middle of its label; null where there is no way. */
-  readonly labelAt: Corner | null;
+  /** The middle of its label, its width and how much it says; null where there is no way. */
+  readonly pill: { readonly at: Corner; readonly width: number; readonly form: LabelForm } | null;
 }
 
 /** A zone that no one drew but flows end in: the Internet. */
@@ -123,7 +123,7 @@ export function redrawn(scene: Scene, plan: Plan, placement: Placement, touched:
   const anchor = (id: string): Box | null => solid.get(id) ?? placement.zones.get(id) ?? null;
   const space = spaceOf(plan, placement, solid, scene.gates);
   const moving = scene.edges.filter((edge) => touched.has(edge.id));
-  const fresh = requestsFor(plan, moving, scene.gates, scene, anchor);
+  const fresh = requestsFor(plan, moving, scene.gates, { ...scene, placement }, anchor);
   const kept = scene.edges.flatMap((edge): [RouteRequest, Route][] => {
     const request = scene.requests.get(edge.id);
     return touched.has(edge.id) || !request ? [] : [[request, edge.corners]];
@@ -168,7 +168,7 @@ function requestsFor(
   plan: Plan,
   edges: readonly Edge[],
   gates: readonly Gate[],
-  placed: Pick<Scene, 'family' | 'externals'>,
+  placed: Pick<Scene, 'family' | 'placement' | 'externals'>,
   anchor: (id: string) => Box | null,
 ): Map<string, RouteRequest> {
   const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
@@ -190,7 +190,8 @@ function requestsFor(
       return [{ id: gate.id, box: gate.box, axis: gate.axis, forward: passage.fromZone === gate.low, lanes: gate.lanes, lane }];
     });
     const zones = new Set([...around(edge.from), ...around(edge.to), ...edge.passages.flatMap((passage) => [passage.fromZone, passage.toZone])]);
-    requests.set(edge.id, { id: edge.id, from: { id: edge.from, box: from }, to: { id: edge.to, box: to }, gates: way, zones });
+    const zone = placed.placement.zones.get(edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from));
+    requests.set(edge.id, { id: edge.id, from: { id: edge.from, box: from }, to: { id: edge.to, box: to }, gates: way, zones, frame: zone ?? null });
   }
   return requests;
 }
@@ -202,17 +203,26 @@ function withLabels(
   gates: readonly Gate[],
   several: SeveralText,
 ): DrawnEdge[] {
+  const formsOf = new Map(
+    edges.map((edge) => [edge.id, FORMS.map(({ form, cost }) => ({ form, cost, width: labelWidth(edge.label, several(edge.label.products, edge.label.flows), form) }))]),
+  );
   const places = placeLabels(
-    edges.map((edge) => ({
-      id: edge.id,
-      corners: routes.get(edge.id) ?? [],
-      loop: edge.from === edge.to,
-      width: labelWidth(edge.label, several(edge.label.products, edge.label.flows)),
-    })),
+    edges.map((edge) => ({ id: edge.id, corners: routes.get(edge.id) ?? [], loop: edge.from === edge.to, forms: formsOf.get(edge.id) ?? [] })),
     { cards: space.cards, gates: gates.map((gate) => gate.box), titles: space.titles },
   );
-  return edges.map((edge) => ({ ...edge, corners: routes.get(edge.id) ?? [], labelAt: places.get(edge.id) ?? null }));
+  return edges.map((edge) => {
+    const place = places.get(edge.id);
+    const form = place && formsOf.get(edge.id)?.[place.form];
+    return { ...edge, corners: routes.get(edge.id) ?? [], pill: place && form ? { at: place.at, width: form.width, form: form.form } : null };
+  });
 }
+
+/** A shorter label is worse than the whole one, and better than one that covers something. */
+const FORMS = [
+  { form: 'full', cost: 0 },
+  { form: 'short', cost: 70 },
+  { form: 'tile', cost: 230 },
+] as const satisfies readonly { form: LabelForm; cost: number }[];
 
 /** The text a screen reader and the tooltip give for the ends of an edge. */
 export function endName(plan: Plan, id: string, externalsName: string): string {

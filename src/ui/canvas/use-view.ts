@@ -2,9 +2,12 @@ import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useWorkspace } from '../../store/workspace.ts';
 import { around, grown } from './geometry.ts';
+import { labelBox } from './route/place-labels.ts';
 import type { Scene } from './scene.ts';
 import { EXTERNALS } from './sizes.ts';
 import { FIT, motion } from './ViewControls.tsx';
+
+const FIT_ROOM = 0.03;
 
 /** Brings the plan into view when it is opened or asked for, and single things when they are revealed. */
 export function useView(scene: { readonly current: Scene }): void {
@@ -23,7 +26,7 @@ export function useView(scene: { readonly current: Scene }): void {
     if (!fresh && !completed) return;
     const bounds = boundsOf(scene.current);
     if (!bounds) return;
-    const frame = requestAnimationFrame(() => void flow.fitBounds(bounds, { padding: 0.02, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)));
+    const frame = requestAnimationFrame(() => void flow.fitBounds(bounds, { padding: FIT_ROOM, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)));
     return () => cancelAnimationFrame(frame);
   }, [fit, analysed, flow, scene]);
 
@@ -48,5 +51,6 @@ function keepLifeSize(flow: ReturnType<typeof useReactFlow>): void {
 function boundsOf(scene: Scene) {
   const { placement, gates, edges } = scene;
   const corners = edges.flatMap((edge) => edge.corners.map((corner) => ({ ...corner, width: 0, height: 0 })));
-  return around([...placement.zones.values(), ...placement.hosts.values(), ...gates.map((gate) => gate.box), ...corners]);
+  const labels = edges.flatMap((edge) => (edge.pill ? [labelBox(edge.pill.at, edge.pill.width)] : []));
+  return around([...labels, ...placement.zones.values(), ...placement.hosts.values(), ...gates.map((gate) => gate.box), ...corners]);
 }

@@ -8,7 +8,8 @@ export const LABEL_HEIGHT = 20;
 export interface LabelRequest {
   readonly id: string;
   readonly corners: readonly Corner[];
-  readonly width: number;
+  /** The widths it can have, the best first, each with what it costs to take it. */
+  readonly forms: readonly { readonly width: number; readonly cost: number }[];
   /** A line from a card to itself: its label stands beside it, not across the card. */
   readonly loop: boolean;
 }
@@ -19,6 +20,12 @@ const COVERS_GATE = 800;
 const COVERS_TITLE = 300;
 const COVERS_LINE = 26;
 
+/** Where a label stands, and the index of the form it takes there. */
+export interface PlacedLabel {
+  readonly at: Corner;
+  readonly form: number;
+}
+
 /**
  * The middle of each line's label: on the line, near its initiator's half, off cards, gates, titles and other labels,
  * and off other lines where that is possible. Lines with few places are served first.
@@ -26,7 +33,7 @@ const COVERS_LINE = 26;
 export function placeLabels(
   requests: readonly LabelRequest[],
   things: { readonly cards: readonly Box[]; readonly gates: readonly Box[]; readonly titles: readonly Box[] },
-): Map<string, Corner> {
+): Map<string, PlacedLabel> {
   const many = requests.length > 700;
   const lines = new Buckets<{ id: string; box: Box }>();
   if (!many) for (const request of requests) for (const box of piecesOf(request.corners)) lines.add(box, { id: request.id, box });
@@ -36,19 +43,19 @@ export function placeLabels(
   for (const box of things.titles) fixed.add(box, { box, cost: COVERS_TITLE, room: 0 });
   const found = new Map(
     requests.map((request) => {
-      const places = placesOn(request).map((place) => {
-        const box = labelBox(place.at, request.width);
+      const places = request.forms.flatMap(({ width, cost: formCost }, form) => placesOn(request, width).map((place) => ({ ...place, width, form, cost: place.cost + formCost }))).map((place) => {
+        const box = labelBox(place.at, place.width);
         let { cost } = place;
         for (const thing of fixed.near(grown(box, 3))) if (overlaps(grown(box, thing.room), thing.box)) cost += thing.cost;
         for (const line of lines.near(box)) if (line.id !== request.id && overlaps(box, line.box)) cost += COVERS_LINE;
-        return { at: place.at, box, cost };
+        return { at: place.at, form: place.form, box, cost };
       });
       return [request.id, places.sort((a, b) => a.cost - b.cost)];
     }),
   );
-  const room = new Map(requests.map((request) => [request.id, longest(request.corners) - request.width]));
+  const room = new Map(requests.map((request) => [request.id, longest(request.corners) - (request.forms[0]?.width ?? 0)]));
   let order = requests.map((request) => request.id).sort((a, b) => (room.get(a) ?? 0) - (room.get(b) ?? 0) || (a < b ? -1 : 1));
-  let best: { placed: Map<string, Corner>; cost: number } | null = null;
+  let best: { placed: Map<string, PlacedLabel>; cost: number } | null = null;
   // Who came off badly in one round chooses first in the next.
   for (let round = 0; round < (many ? 1 : 5); round += 1) {
     const { placed, costs } = placeInOrder(order, found);
@@ -63,12 +70,13 @@ export function placeLabels(
 
 interface Place {
   readonly at: Corner;
+  readonly form: number;
   readonly box: Box;
   readonly cost: number;
 }
 
-function placeInOrder(order: readonly string[], found: ReadonlyMap<string, readonly Place[]>): { placed: Map<string, Corner>; costs: Map<string, number> } {
-  const placed = new Map<string, Corner>();
+function placeInOrder(order: readonly string[], found: ReadonlyMap<string, readonly Place[]>): { placed: Map<string, PlacedLabel>; costs: Map<string, number> } {
+  const placed = new Map<string, PlacedLabel>();
   const costs = new Map<string, number>();
   const labels = new Buckets<Box>();
   for (const id of order) {
@@ -81,7 +89,7 @@ function placeInOrder(order: readonly string[], found: ReadonlyMap<string, reado
       if (!best || cost < best.cost) best = { ...place, cost };
     }
     if (!best) continue;
-    placed.set(id, best.at);
+    placed.set(id, { at: best.at, form: best.form });
     costs.set(id, best.cost);
     labels.add(best.box, best.box);
   }
@@ -107,14 +115,14 @@ function longest(corners: readonly Corner[]): number {
   return Math.max(0, ...piecesOf(corners).map((piece) => Math.max(piece.width, piece.height)));
 }
 
-/** Places along a line with what speaks against each by itself: off its middle third, on a bend, on a piece shorter than the label. */
-function placesOn(request: LabelRequest): { at: Corner; cost: number }[] {
-  const { corners, width } = request;
-  if (request.loop) {
-    const out = corners[1];
-    const back = corners[2];
-    return out && back ? [0, 14, -14, 28].map((shift) => ({ at: { x: out.x + width / 2 - 6, y: (out.y + back.y) / 2 + shift }, cost: Math.abs(shift) })) : [];
-  }
+/** Beside the line, where there is no room on it: above or below a gate for example. */
+const BESIDE = 120;
+const OFFSETS = [-30, 30];
+
+/** Places along a line with what speaks against each by itself: off its middle, on a bend, on a piece shorter than the label, beside it. */
+function placesOn(request: LabelRequest, width: number): { at: Corner; cost: number }[] {
+  const { corners } = request;
+  if (request.loop) return besideLoop(corners, width);
   const places: { at: Corner; cost: number }[] = [];
   let before = 0;
   const lengths = corners.slice(1).map((corner, index) => {
@@ -126,7 +134,8 @@ function placesOn(request: LabelRequest): { at: Corner; cost: number }[] {
     const a = corners[index] as Corner;
     const b = corners[index + 1] as Corner;
     const flat = a.y === b.y;
-    const half = flat ? width / 2 + 8 : LABEL_HEIGHT / 2 + 6;
+    // Room for ring and arrow at the ends, for the bend elsewhere.
+    const half = flat ? width / 2 + 9 : LABEL_HEIGHT / 2 + 9;
     const fits = length >= 2 * half;
     const from = fits ? half : length / 2;
     const to = fits ? length - half : length / 2;
@@ -138,9 +147,22 @@ function placesOn(request: LabelRequest): { at: Corner; cost: number }[] {
         y: Math.round(a.y + ((b.y - a.y) * along) / Math.max(1, length)),
       };
       const share = whole === 0 ? 0.5 : (before + along) / whole;
-      places.push({ at, cost: (fits ? 0 : 40) + (flat ? 0 : 10) + Math.abs(share - 0.4) * 30 });
+      const cost = (flat ? 0 : 10) + Math.abs(share - 0.4) * 30;
+      places.push({ at, cost: cost + (fits ? 0 : 60) });
+      if (flat && length > 40) for (const offset of OFFSETS) places.push({ at: { x: at.x, y: at.y + offset }, cost: cost + BESIDE });
     }
     before += length;
   });
   return places;
+}
+
+/** The label of a loop continues it away from the card. */
+function besideLoop(corners: readonly Corner[], width: number): { at: Corner; cost: number }[] {
+  const [start, out, back] = corners;
+  if (!start || !out || !back) return [];
+  const middle = { x: (out.x + back.x) / 2, y: (out.y + back.y) / 2 };
+  const sideways = start.y === out.y;
+  const away = sideways ? Math.sign(out.x - start.x) : Math.sign(out.y - start.y);
+  const at = sideways ? { x: middle.x + away * (width / 2 - 6), y: middle.y } : { x: middle.x, y: middle.y + away * 4 };
+  return [0, 14, -14, 28, -28].map((shift) => ({ at: sideways ? { x: at.x, y: at.y + shift } : { x: at.x + 2 * shift, y: at.y }, cost: Math.abs(shift) }));
 }

@@ -24,6 +24,8 @@ export interface RouteRequest {
   readonly gates: readonly GateOnWay[];
   /** Zones the line may pass at no extra cost. */
   readonly zones: ReadonlySet<string>;
+  /** The zone the initiator stands in: a line from a card to itself stays within it where it can. */
+  readonly frame: Box | null;
 }
 
 /** The corners of a line from the border of its initiator to the border of its responder. */
@@ -31,6 +33,8 @@ export type Route = readonly Corner[];
 
 /** Beyond this number of lines, they are drawn without looking for the best way. */
 const SEARCHED = 700;
+/** Room that a loop and its label need beside a card. */
+const LOOP_ROOM = 120;
 /** What it costs to leave the lane of the right order, per pixel. */
 const OTHER_LANE = 0.4;
 
@@ -92,7 +96,7 @@ function placeOn(end: { readonly id: string; readonly box: Box }, at: Corner): [
 }
 
 function drawRoute(request: RouteRequest, space: Space, tracks: Tracks, register: PortRegister): Route {
-  if (request.from.id === request.to.id) return loop(request.from, register);
+  if (request.from.id === request.to.id) return loop(request.from, request.frame, register);
   const { from, to, gates } = request;
   const corners: Corner[] = [];
   let starts: readonly Stub[] = portsOf(from.id, from.box, gates[0] ? doorBox(gates[0], gates[0].lane) : to.box, true, register);
@@ -163,18 +167,34 @@ function exit(gate: GateOnWay, lane: number): Stub {
   return gate.forward ? high : low;
 }
 
-/** From a card to itself: a small loop at the right. */
-function loop(end: { readonly id: string; readonly box: Box }, register: PortRegister): Route {
-  const { box } = end;
+/** From a card to itself: a small loop on the side where its zone has room for the label. */
+function loop(end: { readonly id: string; readonly box: Box }, frame: Box | null, register: PortRegister): Route {
+  const { box, id } = end;
   const right = box.x + box.width;
-  const middle = Math.round(box.y + box.height / 2) + 6;
-  const free = [0, 12, -12].find((offset) => register.cost(`${end.id} 0`, middle + offset - 8) + register.cost(`${end.id} 0`, middle + offset + 8) === 0) ?? 0;
-  const out = right + STUB + 6;
+  const bottom = box.y + box.height;
+  const roomRight = frame ? frame.x + frame.width - right : Number.POSITIVE_INFINITY;
+  const roomBelow = frame ? frame.y + frame.height - bottom : 0;
+  const sideways = roomRight >= LOOP_ROOM || roomBelow < STUB + 22;
+  const side = sideways ? `${id} 0` : `${id} 1`;
+  const middle = sideways ? Math.round(box.y + box.height / 2) + 6 : Math.round(box.x + box.width / 2);
+  const free = [0, 12, -12, 24, -24].find((offset) => register.cost(side, middle + offset - 8) + register.cost(side, middle + offset + 8) === 0) ?? 0;
+  const low = middle + free - 8;
+  const high = middle + free + 8;
+  if (!sideways) {
+    const out = bottom + STUB + 4;
+    return [
+      { x: low, y: bottom },
+      { x: low, y: out },
+      { x: high, y: out },
+      { x: high, y: bottom },
+    ];
+  }
+  const out = right + STUB + 4;
   return [
-    { x: right, y: middle + free - 8 },
-    { x: out, y: middle + free - 8 },
-    { x: out, y: middle + free + 8 },
-    { x: right, y: middle + free + 8 },
+    { x: right, y: low },
+    { x: out, y: low },
+    { x: out, y: high },
+    { x: right, y: high },
   ];
 }
 
