@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../messages/translate.ts';
@@ -46,7 +47,7 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === ref.current) onClose();
       }}
-      className="fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone outline-none border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40"
+      className={clsx('fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone outline-none border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40', bare && 'mt-[12vh]')}
       style={{ width }}
     >
       {bare ? (
