@@ -36,7 +36,11 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     else await save(output, outcome.output, force, context);
     return outcome.exit;
   } catch (error) {
-    if (error instanceof Refusal) terminal.complain(`portolan: ${error.message}`);
+    if (error instanceof RangeError && error.message === 'Invalid string length')
+      terminal.complain(
+        `portolan: The output is too large for one text; where: ${quoted(argv[0] ?? '')}; expected: a smaller plan, with like machines drawn as groups`,
+      );
+    else if (error instanceof Refusal) terminal.complain(`portolan: ${error.message}`);
     else
       terminal.complain(
         `portolan: This should not have happened: ${quoted(error instanceof Error ? error.message : String(error), 200)}; where: ${quoted(argv[0] ?? '')}; expected: a report of this as a defect`,
