@@ -113,22 +113,20 @@ describe('any two sets of openings', () => {
         crossings: [],
       }),
     );
-  const analysis = fc
-    .array(opening, { maxLength: 5 })
-    .map(
-      (openings): Analysis => ({
-        flows: [],
-        openings,
-        hosts: [],
-        findings: [],
-        accepted: [],
-        offers: [],
-        zones: [],
-        boundaries: [],
-        settings: [],
-        impliedAdjacencies: 0,
-      }),
-    );
+  const analysis = fc.array(opening, { maxLength: 5 }).map(
+    (openings): Analysis => ({
+      flows: [],
+      openings,
+      hosts: [],
+      findings: [],
+      accepted: [],
+      offers: [],
+      zones: [],
+      boundaries: [],
+      settings: [],
+      impliedAdjacencies: 0,
+    }),
+  );
 
   function tuples(openings: readonly Opening[]): string[] {
     return openings.flatMap(({ point, sources, destinations, services }) =>
