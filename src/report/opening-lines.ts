@@ -35,7 +35,7 @@ export const ADVICE_WORDS: Readonly<Record<Advice, string>> = {
 };
 
 /** ICMP types whose meaning has another number in ICMPv6. */
-const ICMPV6_TYPES: ReadonlyMap<number, number> = new Map([
+export const ICMPV6_TYPES: ReadonlyMap<number, number> = new Map([
   [0, 129],
   [3, 1],
   [8, 128],
