@@ -13,6 +13,14 @@ export interface Terminal {
   readonly readInput: (most: number) => Promise<Uint8Array>;
   /** Writes a file; throws `EEXIST` where there is one and `overwrite` is off. */
   readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<void>;
+  /** Makes a folder with those above it; one that is there stays as it is. */
+  readonly makeFolder: (path: string) => Promise<void>;
+}
+
+/** A file that a command makes, by its name inside the folder the user gives. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Example plans of one product. */
@@ -48,12 +56,17 @@ export interface Context {
 export interface Arguments {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | undefined>>;
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
 }
 
 /** What a command gives: the whole output at once, so that nothing is written when something is wrong, and the exit code. */
 export interface Outcome {
   readonly output: string;
   readonly exit: 0 | 1;
+  /** Files instead of output, with the extensions such files have. */
+  readonly files?: readonly WrittenFile[];
+  readonly extensions?: readonly string[];
 }
 
 /** One command of the command line. */
@@ -63,6 +76,8 @@ export interface Command {
   readonly summary: string;
   /** Options that take a value, with the values they admit (the default first), or null for any text. */
   readonly options: Readonly<Record<string, readonly string[] | null>>;
+  /** Options that take no value. */
+  readonly flags?: readonly string[];
   /** Fewest and most words. */
   readonly words: readonly [fewest: number, most: number];
   readonly run: (given: Arguments, context: Context) => Promise<Outcome>;

@@ -20,7 +20,8 @@ export function commandHelpText(name: string, command: Command): string {
   const options = Object.entries(command.options).map(
     ([option, values]) => `  --${option} ${values ? values.join('|') : 'TEXT'}${values ? ` (default ${values[0]})` : ''}`,
   );
-  return `${[`portolan ${name} ${command.usage}`, '', command.summary, '', ...options, ...COMMON].join('\n')}\n`;
+  const flags = (command.flags ?? []).map((flag) => `  --${flag}`);
+  return `${[`portolan ${name} ${command.usage}`, '', command.summary, '', ...options, ...flags, ...COMMON].join('\n')}\n`;
 }
 
 const COMMON = [

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Terminal } from './context.ts';
 
 /** The terminal and file system that this process runs on. */
@@ -9,6 +9,7 @@ export const nodeTerminal: Terminal = {
   readFile: (path, most) => readAtMost(createReadStream(path), most),
   readInput: (most) => readAtMost(process.stdin, most),
   writeFile: (path, text, overwrite) => writeFile(path, text, { flag: overwrite ? 'w' : 'wx' }),
+  makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
 };
 
 /** Stops one byte past the limit: enough for the gate to refuse, whatever endless thing is behind the path. */

@@ -54,6 +54,7 @@ async function portolan(
         if (files.has(path) && !overwrite) throw Object.assign(new Error('there'), { code: 'EEXIST' });
         written.set(path, text);
       },
+      makeFolder: async () => {},
     },
     engine: { analyze, checkCatalogs, catalogRows },
     catalogs,

@@ -5,6 +5,7 @@ import type { Arguments, Command, Context } from './context.ts';
 import { commandHelpText, helpText } from './help.ts';
 import { reasonOf } from './plan-argument.ts';
 import { Refusal } from './refusal.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Exit code of the process: 0 done, 1 the answer is "no" or there are errors, 2 nothing could be done. */
 export type ExitCode = 0 | 1 | 2;
@@ -32,7 +33,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
       return 0;
     }
     const outcome = await command.run(given, context);
-    if (output === undefined) terminal.print(outcome.output);
+    if (outcome.files) await writeFiles({ files: outcome.files, extensions: outcome.extensions ?? [] }, output, force, terminal);
+    else if (output === undefined) terminal.print(outcome.output);
     else await save(output, outcome.output, force, context);
     return outcome.exit;
   } catch (error) {
@@ -58,13 +60,20 @@ interface Parsed {
 
 function parse(name: string, command: Command, rest: readonly string[]): Parsed {
   const own = Object.fromEntries(Object.keys(command.options).map((option) => [option, { type: 'string' as const }]));
+  const flags = Object.fromEntries((command.flags ?? []).map((flag) => [flag, { type: 'boolean' as const }]));
   let parsed: { values: Record<string, string | boolean | (string | boolean)[] | undefined>; positionals: string[] };
   try {
     parsed = parseArgs({
       args: [...rest],
       allowPositionals: true,
       strict: true,
-      options: { ...own, output: { type: 'string', short: 'o' }, force: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        ...own,
+        ...flags,
+        output: { type: 'string', short: 'o' },
+        force: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     const [what = ''] = (error instanceof Error ? error.message : '').split(/\.\s/);
@@ -85,7 +94,12 @@ function parse(name: string, command: Command, rest: readonly string[]): Parsed 
       throw new Refusal(`There is no such ${option}`, `--${option} ${quoted(value)}`, choices.join(', '));
     options[option] = value;
   }
-  return { help, output: text('output'), force: values.force === true, given: { words: positionals, options } };
+  return {
+    help,
+    output: text('output'),
+    force: values.force === true,
+    given: { words: positionals, options, flags: new Set(Object.keys(flags).filter((flag) => values[flag] === true)) },
+  };
 }
 
 async function save(path: string, text: string, force: boolean, { terminal }: Context): Promise<void> {
