@@ -95,10 +95,12 @@ export function keepSaved(onFailure: () => void, onSaved: (plan: Plan) => void):
     const plan = pending;
     pending = null;
     if (!plan) return;
-    chain = chain.then(() => write(plan)).then(
-      () => onSaved(plan),
-      () => onFailure(),
-    );
+    chain = chain
+      .then(() => write(plan))
+      .then(
+        () => onSaved(plan),
+        () => onFailure(),
+      );
   };
   const later = (plan: Plan) => {
     pending = plan;

@@ -20,7 +20,8 @@ export function selectionOf(finding: Pick<Finding, 'subjects'>, plan: Plan, anal
   if (only && more.length === 0 && hosts.length === 0 && zones.length === 0) return { kind: 'component', ...only };
   const items = itemsSelection({ zones, hosts: [...new Set([...hosts, ...components.map((component) => component.host)])] });
   if (items.kind !== 'none') return items;
-  const boundary = ids('boundary')[0] ?? analysis?.boundaries.find((one) => one.firewall !== null && ids('firewall').includes(one.firewall))?.id;
+  const boundary =
+    ids('boundary')[0] ?? analysis?.boundaries.find((one) => one.firewall !== null && ids('firewall').includes(one.firewall))?.id;
   if (boundary !== undefined) return { kind: 'boundary', id: boundary };
   const external = ids('external')[0];
   return external === undefined ? NOTHING : { kind: 'external', id: external };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Analysis } from '../engine/result.ts';
 import { attention } from '../store/selectors.ts';
 import { useWorkspace, workspace } from '../store/workspace.ts';
-import { t as translateNow, useT } from './messages/translate.ts';
+import { type t as translateNow, useT } from './messages/translate.ts';
 
 type Translate = typeof translateNow;
 

@@ -1,42 +1,49 @@
 import './arrival.ts';
 import './styles/app.css';
 import clsx from 'clsx';
-import { type DragEvent, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useWorkspace } from '../store/workspace.ts';
+import { Announcer } from './Announcer.tsx';
 import { openPlanFrom } from './actions/files.ts';
 import { useShortcuts } from './actions/use-shortcuts.ts';
-import { Announcer } from './Announcer.tsx';
 import Canvas from './canvas/Canvas.tsx';
+import { BoundaryDialog } from './dialogs/BoundaryDialog.tsx';
 import { useDialog } from './dialogs/open-dialog.ts';
 import { StrangerBanner } from './dialogs/StrangerBanner.tsx';
-import { BoundaryDialog } from './dialogs/BoundaryDialog.tsx';
-import { Dock } from './dock/Dock.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { useT } from './messages/translate.ts';
 import { Palette } from './palette/Palette.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { Toasts } from './parts/Toasts.tsx';
 import { TooltipProvider } from './parts/Tooltip.tsx';
 import { PHONE, useMedia } from './parts/use-media.ts';
-import { StartPage } from './start/StartPage.tsx';
 import { useDocumentTheme } from './theme.ts';
 import { TopBar } from './topbar/TopBar.tsx';
 import { useServices } from './use-services.ts';
 
+// The canvas can be used before the panels around it have come.
 const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
+const StartPage = lazy(() => import('./start/StartPage.tsx'));
+const Inspector = lazy(() => import('./inspector/Inspector.tsx'));
+const Dock = lazy(() => import('./dock/Dock.tsx'));
 
 /** The whole page: the start page, or the plan on the desk with its panels around it. */
 export function App() {
   useDocumentTheme();
   const ready = useServices();
   useShortcuts();
+  useFileDrop();
   const opened = useWorkspace((state) => state.opened);
   const dialog = useDialog((state) => state.open !== null);
   return (
     <TooltipProvider>
-      <FileDrop>
-        <ErrorBoundary name="Portolan">{ready && (opened ? <Desk /> : <StartPage />)}</ErrorBoundary>
-      </FileDrop>
+      <ErrorBoundary name="Portolan">
+        {ready && opened && <Desk />}
+        {ready && !opened && (
+          <Suspense fallback={null}>
+            <StartPage />
+          </Suspense>
+        )}
+      </ErrorBoundary>
       <BoundaryDialog />
       {dialog && (
         <Suspense fallback={null}>
@@ -92,35 +99,51 @@ function Desk() {
             <Canvas />
           </ErrorBoundary>
         </main>
-        {!phone && <Inspector />}
+        {!phone && (
+          <Suspense fallback={<PanelSpace panel="inspector" />}>
+            <Inspector />
+          </Suspense>
+        )}
       </div>
       {(!phone || table) && (
         <ErrorBoundary name={t('dock.label')}>
-          <Dock full={phone} />
+          <Suspense fallback={<PanelSpace panel="dock" />}>
+            <Dock full={phone} />
+          </Suspense>
         </ErrorBoundary>
       )}
     </div>
   );
 }
 
-/** Opens a plan file that is dropped anywhere on the page. */
-function FileDrop({ children }: { children: React.ReactNode }) {
-  const hasFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  return (
-    <div
-      role="presentation"
-      className="contents"
-      onDragOver={(event) => {
-        if (hasFile(event)) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        const file = hasFile(event) ? event.dataTransfer.files[0] : undefined;
-        if (!file) return;
-        event.preventDefault();
-        void openPlanFrom(file);
-      }}
-    >
-      {children}
-    </div>
+/** The room of a panel that is still loading, so that nothing jumps when it comes. */
+function PanelSpace({ panel }: { panel: 'inspector' | 'dock' }) {
+  const open = useWorkspace((state) => state.panels[panel]);
+  if (!open) return null;
+  return panel === 'dock' ? (
+    <div className="h-(--dock) shrink-0 border-t border-line bg-surface" />
+  ) : (
+    <div className="w-(--inspector) shrink-0 border-l border-line bg-surface max-[1023px]:hidden" />
   );
+}
+
+/** Opens a plan file that is dropped anywhere on the page. */
+function useFileDrop(): void {
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      const file = event.dataTransfer?.types.includes('Files') ? event.dataTransfer.files[0] : undefined;
+      if (!file) return;
+      event.preventDefault();
+      void openPlanFrom(file);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
 }

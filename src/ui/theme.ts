@@ -14,7 +14,7 @@ export function useDocumentTheme(): void {
   const dark = useDark();
   const language = useWorkspace((state) => state.language);
   useLayoutEffect(() => {
-    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [dark]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;

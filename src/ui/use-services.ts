@@ -37,7 +37,9 @@ export function useServices(): boolean {
       workspace.subscribe((state, before) => {
         if (state.plan === before.plan) return;
         const untouched = state.past.length === 0 && state.future.length === 0;
-        useSaving.setState({ state: untouched && state.origin === 'link' ? 'new' : untouched && state.origin === 'saved' ? 'saved' : 'saving' });
+        useSaving.setState({
+          state: untouched && state.origin === 'link' ? 'new' : untouched && state.origin === 'saved' ? 'saved' : 'saving',
+        });
       }),
       onLink((link) => void openLink(link)),
     ];

@@ -28,8 +28,7 @@ export function placed(
     if (point) layout.hosts[id] = { ...layout.hosts[id], ...point };
     else delete layout.hosts[id];
   }
-  const empty =
-    Object.keys(layout).length === 2 && Object.keys(layout.zones).length === 0 && Object.keys(layout.hosts).length === 0;
+  const empty = Object.keys(layout).length === 2 && Object.keys(layout.zones).length === 0 && Object.keys(layout.hosts).length === 0;
   if (!empty) return { ...plan, layout };
   const { layout: _gone, ...rest } = plan;
   return rest;

@@ -78,7 +78,13 @@ export const commands: Action = {
   anywhere: true,
   perform: () => openDialog({ kind: 'commands' }),
 };
-export const exportPlan: Action = { id: 'export.plan', label: 'action.exportPlan', icon: Download, keys: ['$mod+s'], perform: downloadPlan };
+export const exportPlan: Action = {
+  id: 'export.plan',
+  label: 'action.exportPlan',
+  icon: Download,
+  keys: ['$mod+s'],
+  perform: downloadPlan,
+};
 export const exportJson: Action = {
   id: 'export.json',
   label: 'action.exportJson',
@@ -113,7 +119,13 @@ export const shortcuts: Action = {
 };
 export const panelActions: readonly Action[] = [
   { id: 'panel.palette', label: 'action.togglePalette', icon: PanelLeft, keys: ['['], perform: () => state().togglePanel('palette') },
-  { id: 'panel.inspector', label: 'action.toggleInspector', icon: PanelRight, keys: [']'], perform: () => state().togglePanel('inspector') },
+  {
+    id: 'panel.inspector',
+    label: 'action.toggleInspector',
+    icon: PanelRight,
+    keys: [']'],
+    perform: () => state().togglePanel('inspector'),
+  },
   { id: 'panel.dock', label: 'action.toggleDock', icon: PanelBottom, keys: ['\\'], perform: () => state().togglePanel('dock') },
 ];
 
@@ -146,7 +158,7 @@ export const allActions: readonly Action[] = [
     label: 'action.theme',
     icon: SunMoon,
     anywhere: true,
-    perform: () => state().setTheme(document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark'),
+    perform: () => state().setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'),
   },
   {
     id: 'language',
@@ -159,7 +171,7 @@ export const allActions: readonly Action[] = [
 ];
 
 /** What Escape does: first the part being placed, then the tool, then the selection. */
-export function escape(): void {
+export function stepBack(): void {
   const { placing, tool: current, selection, setPlacing, setTool, select } = state();
   if (placing) setPlacing(null);
   else if (current !== 'select') setTool('select');

@@ -1,6 +1,6 @@
 import { addZone } from '../../model/edits/zones.ts';
-import type { GateError } from '../../model/gate-error.ts';
 import { readPlan } from '../../model/gate.ts';
+import type { GateError } from '../../model/gate-error.ts';
 import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { writePlan } from '../../model/write-plan.ts';
 import { planFileName } from '../../share/file.ts';
@@ -26,7 +26,12 @@ export function downloadPlan(): void {
 /** Saves the whole analysis as JSON. */
 export function downloadAnalysis(): void {
   const { plan, analysis } = workspace.getState();
-  if (analysis) download(planFileName(plan.title).replace('.plan.json', '.analysis.json'), `${JSON.stringify(analysis, null, 2)}\n`, 'application/json');
+  if (analysis)
+    download(
+      planFileName(plan.title).replace('.plan.json', '.analysis.json'),
+      `${JSON.stringify(analysis, null, 2)}\n`,
+      'application/json',
+    );
 }
 
 /** Says why a document was refused, in the language of the page. */

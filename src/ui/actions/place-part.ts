@@ -46,7 +46,8 @@ export function placePart(part: Part): void {
     reveal([made]);
     return;
   }
-  const onHost = selection.kind === 'items' && selection.hosts.length === 1 && selection.zones.length === 0 ? selection.hosts[0] : undefined;
+  const onHost =
+    selection.kind === 'items' && selection.hosts.length === 1 && selection.zones.length === 0 ? selection.hosts[0] : undefined;
   let host = onHost ?? '';
   edit('addComponent', (plan) => {
     if (onHost !== undefined) return addComponent(plan, onHost, part.type);

@@ -5,9 +5,7 @@ import { workspace } from '../../store/workspace.ts';
 /** True where the selection is something that can be deleted. */
 export function canRemoveSelected(): boolean {
   const { selection } = workspace.getState();
-  return (
-    selection.kind === 'items' || selection.kind === 'component' || (selection.kind === 'boundary' && !selection.id.startsWith('~'))
-  );
+  return selection.kind === 'items' || selection.kind === 'component' || (selection.kind === 'boundary' && !selection.id.startsWith('~'));
 }
 
 /** Deletes what is selected and offers to take that back. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { workspace } from '../../store/workspace.ts';
 import { useDialog } from '../dialogs/open-dialog.ts';
-import { allActions, escape } from './actions.ts';
+import { allActions, stepBack } from './actions.ts';
 
 /** True where keys are text for a control, so that no shortcut may take them. */
 function isTyping(target: EventTarget | null): boolean {
@@ -36,9 +36,9 @@ export function useShortcuts(): void {
       const binding = bindings[sign];
       if (binding) bindings[`Shift+${sign}`] = binding;
     }
-    bindings['Escape'] = (event) => {
+    bindings.Escape = (event) => {
       if (event.defaultPrevented || isTyping(event.target) || !idle() || !workspace.getState().opened) return;
-      escape();
+      stepBack();
     };
     return tinykeys(window, bindings);
   }, []);

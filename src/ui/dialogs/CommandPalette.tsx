@@ -18,7 +18,8 @@ import { ZoneTile } from '../parts/ZoneTile.tsx';
 import { allTemplates } from '../start/template-list.ts';
 import { closeDialog } from './open-dialog.ts';
 
-const GROUP = '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-caption [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink2';
+const GROUP =
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-caption [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-ink2';
 
 /** Finds every action, zone, host, component type and template by name. */
 export function CommandPalette() {
@@ -26,7 +27,9 @@ export function CommandPalette() {
   const state = useWorkspace((one) => one);
   const formats = useExports();
   const { opened, plan } = state;
-  const actions = allActions.filter((action) => action.id !== 'commands' && (opened || action.anywhere) && (action.enabled?.(state) ?? true));
+  const actions = allActions.filter(
+    (action) => action.id !== 'commands' && (opened || action.anywhere) && (action.enabled?.(state) ?? true),
+  );
   const run = (perform: () => void) => () => {
     closeDialog();
     perform();
@@ -42,23 +45,30 @@ export function CommandPalette() {
       <Command label={t('commands.title')} loop className="flex max-h-[70dvh] flex-col">
         <div className="flex items-center gap-2.5 border-b border-line px-4">
           <Search aria-hidden="true" size={16} strokeWidth={1.75} className="shrink-0 text-ink2" />
-          <Command.Input
-            data-autofocus
-            placeholder={t('commands.title')}
-            className="h-12 w-full bg-transparent text-title outline-none"
-          />
+          <Command.Input data-autofocus placeholder={t('commands.title')} className="h-12 w-full bg-transparent text-title outline-none" />
         </div>
         <Command.List className="min-h-0 flex-1 overflow-y-auto p-2">
           <Command.Empty className="p-6 text-center text-body text-ink2">{t('commands.none')}</Command.Empty>
           <Command.Group heading={t('commands.actions')} className={GROUP}>
             {actions.map((action) => (
-              <Item key={action.id} value={`${t(action.label)} ${action.id}`} onSelect={run(action.perform)} keys={shownKeys(action.keys)} icon={<action.icon aria-hidden="true" size={16} strokeWidth={1.75} />}>
+              <Item
+                key={action.id}
+                value={`${t(action.label)} ${action.id}`}
+                onSelect={run(action.perform)}
+                keys={shownKeys(action.keys)}
+                icon={<action.icon aria-hidden="true" size={16} strokeWidth={1.75} />}
+              >
                 {t(action.label)}
               </Item>
             ))}
             {opened &&
               formats.map((format) => (
-                <Item key={format.id} value={`${t('action.export')} ${format.label}`} onSelect={run(format.perform)} icon={<format.icon aria-hidden="true" size={16} strokeWidth={1.75} />}>
+                <Item
+                  key={format.id}
+                  value={`${t('action.export')} ${format.label}`}
+                  onSelect={run(format.perform)}
+                  icon={<format.icon aria-hidden="true" size={16} strokeWidth={1.75} />}
+                >
                   {t('action.export')}: {format.label}
                 </Item>
               ))}
@@ -66,12 +76,23 @@ export function CommandPalette() {
           {opened && (
             <Command.Group heading={t('commands.goTo')} className={GROUP}>
               {plan.zones.map((zone) => (
-                <Item key={zone.id} value={`${nameOf(zone)} ${zone.id}`} onSelect={go({ zones: [zone.id] }, zone.id)} icon={<ZoneTile kind={zone.kind} size={17} />}>
+                <Item
+                  key={zone.id}
+                  value={`${nameOf(zone)} ${zone.id}`}
+                  onSelect={go({ zones: [zone.id] }, zone.id)}
+                  icon={<ZoneTile kind={zone.kind} size={17} />}
+                >
                   {nameOf(zone)}
                 </Item>
               ))}
               {plan.hosts.slice(0, 400).map((host) => (
-                <Item key={host.id} value={`${nameOf(host)} ${host.addresses.join(' ')} ${host.id}`} onSelect={go({ hosts: [host.id] }, host.id)} icon={<Server aria-hidden="true" size={16} strokeWidth={1.75} />} aside={host.addresses[0]}>
+                <Item
+                  key={host.id}
+                  value={`${nameOf(host)} ${host.addresses.join(' ')} ${host.id}`}
+                  onSelect={go({ hosts: [host.id] }, host.id)}
+                  icon={<Server aria-hidden="true" size={16} strokeWidth={1.75} />}
+                  aside={host.addresses[0]}
+                >
                   {nameOf(host)}
                 </Item>
               ))}
@@ -80,7 +101,12 @@ export function CommandPalette() {
           {opened && (
             <Command.Group heading={t('commands.add')} className={GROUP}>
               {ZONE_KINDS.map((kind) => (
-                <Item key={kind} value={`${t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })} add`} onSelect={run(() => placePart({ kind: 'zone', zoneKind: kind }))} icon={<ZoneTile kind={kind} size={17} />}>
+                <Item
+                  key={kind}
+                  value={`${t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })} add`}
+                  onSelect={run(() => placePart({ kind: 'zone', zoneKind: kind }))}
+                  icon={<ZoneTile kind={kind} size={17} />}
+                >
                   {t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })}
                 </Item>
               ))}
@@ -88,7 +114,12 @@ export function CommandPalette() {
                 catalog.types.map((type) => {
                   const reference = qualify(catalog.product, type.id);
                   return (
-                    <Item key={reference} value={`${type.name} ${catalog.name} ${reference} add`} onSelect={run(() => placePart({ kind: 'type', type: reference }))} icon={<ProductTile product={catalog.product} />}>
+                    <Item
+                      key={reference}
+                      value={`${type.name} ${catalog.name} ${reference} add`}
+                      onSelect={run(() => placePart({ kind: 'type', type: reference }))}
+                      icon={<ProductTile product={catalog.product} />}
+                    >
                       {type.name}
                     </Item>
                   );
@@ -98,7 +129,12 @@ export function CommandPalette() {
           )}
           <Command.Group heading={t('commands.templates')} className={GROUP}>
             {allTemplates().map((template) => (
-              <Item key={template.id} value={`${template.plan.title} template`} onSelect={run(() => workspace.getState().open(template.plan, 'template'))} icon={<ProductTile product={template.products[0] ?? null} />}>
+              <Item
+                key={template.id}
+                value={`${template.plan.title} template`}
+                onSelect={run(() => workspace.getState().open(template.plan, 'template'))}
+                icon={<ProductTile product={template.products[0] ?? null} />}
+              >
                 {template.plan.title}
               </Item>
             ))}

@@ -32,7 +32,10 @@ export function StrangerBanner() {
   }, [strange]);
   if (!strange || dismissed === origin) return null;
   return (
-    <section aria-label={t('toast.label')} className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-soft px-3 py-1 text-table">
+    <section
+      aria-label={t('toast.label')}
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-soft px-3 py-1 text-table"
+    >
       <Info aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0 text-accent-text" />
       <span className="flex-1">{t(origin === 'link' ? 'stranger.banner' : 'stranger.file')}</span>
       <Button size="small" look="outline" onClick={() => openDialog({ kind: 'stranger' })}>

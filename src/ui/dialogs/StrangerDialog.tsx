@@ -31,11 +31,15 @@ export function StrangerDialog() {
   return (
     <Dialog title={t('stranger.title')} description={t('stranger.text')} onClose={closeDialog} width={560}>
       <List title={t('stranger.waivers')} none={t('stranger.none')}>
-        {plan.waivers.map((waiver) => `${ruleOf(waiver.rule)?.purpose ?? waiver.rule} (${endText(plan, waiver.from)} → ${endText(plan, waiver.to)}): ${waiver.reason}`)}
+        {plan.waivers.map(
+          (waiver) =>
+            `${ruleOf(waiver.rule)?.purpose ?? waiver.rule} (${endText(plan, waiver.from)} → ${endText(plan, waiver.to)}): ${waiver.reason}`,
+        )}
       </List>
       <List title={t('stranger.readings')} none={t('stranger.none')}>
         {Object.entries(plan.readings).map(
-          ([id, reading]) => `${disputeOf(id)?.question ?? id} ${disputeOf(id)?.readings.find((one) => one.id === reading)?.says ?? reading}`,
+          ([id, reading]) =>
+            `${disputeOf(id)?.question ?? id} ${disputeOf(id)?.readings.find((one) => one.id === reading)?.says ?? reading}`,
         )}
       </List>
       <List title={t('stranger.requirements')} none={t('stranger.none')}>

@@ -2,8 +2,8 @@ import clsx from 'clsx';
 import { ChevronDown, Columns3, Copy, Filter, PanelBottomClose, PanelBottomOpen, X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { type PointerEvent, type RefObject, useRef } from 'react';
-import { attention, namesOf } from '../../store/selectors.ts';
 import type { Selection } from '../../store/selection.ts';
+import { attention, namesOf, standingFlows } from '../../store/selectors.ts';
 import { type DockTab, useWorkspace, workspace } from '../../store/workspace.ts';
 import { shownKeys } from '../actions/action.ts';
 import { copyText } from '../actions/copy-text.ts';
@@ -18,17 +18,16 @@ import type { CopyRows } from './DockTable.tsx';
 import { type Grouping, isNarrowed, useDock } from './dock-state.ts';
 import { FindingsView } from './FindingsView.tsx';
 import { FlowsView } from './FlowsView.tsx';
+import { sourceRows } from './findings-columns.tsx';
 import { HostRulesView } from './HostRulesView.tsx';
 import { OpeningsView } from './OpeningsView.tsx';
 import { SourcesView } from './SourcesView.tsx';
-import { sourceRows } from './findings-columns.tsx';
-import { standingFlows } from '../../store/selectors.ts';
 
 const TABS: readonly DockTab[] = ['openings', 'flows', 'hosts', 'findings', 'sources'];
 const LOWEST = 120;
 
 /** The panel below: what follows from the drawing, as tables. */
-export function Dock({ full = false }: { full?: boolean }) {
+export default function Dock({ full = false }: { full?: boolean }) {
   const t = useT();
   const open = useWorkspace((state) => state.panels.dock) || full;
   const tab = useWorkspace((state) => state.dockTab);
@@ -126,7 +125,9 @@ function TabCount({ tab }: { tab: DockTab }) {
     if (tab === 'findings') return analysis.findings.length;
     return sourceRows(standingFlows(analysis)).length;
   });
-  const errors = useWorkspace(({ analysis }) => tab === 'findings' && analysis !== null && attention(analysis).some((one) => one.severity === 'error'));
+  const errors = useWorkspace(
+    ({ analysis }) => tab === 'findings' && analysis !== null && attention(analysis).some((one) => one.severity === 'error'),
+  );
   return count === null ? null : <Count tone={errors ? 'error' : 'plain'}>{count}</Count>;
 }
 
@@ -215,12 +216,61 @@ function ToolButton({ icon, label, compact, onClick }: { icon: typeof Copy; labe
 }
 
 /** Columns that may be left out, by table. */
-const OPTIONAL: Record<DockTab, readonly (readonly [string, 'why' | 'product' | 'need' | 'order' | 'zones' | 'parts' | 'scope' | 'standing' | 'rule' | 'process' | 'next' | 'code' | 'row' | 'read' | 'flows'])[]> = {
-  openings: [['why', 'why'], ['product', 'product'], ['need', 'need'], ['order', 'order'], ['zones', 'zones']],
-  flows: [['parts', 'parts'], ['why', 'why'], ['scope', 'scope'], ['product', 'product'], ['need', 'need'], ['standing', 'standing'], ['rule', 'rule']],
-  hosts: [['process', 'process'], ['why', 'why'], ['product', 'product']],
-  findings: [['why', 'why'], ['next', 'next'], ['code', 'code']],
-  sources: [['row', 'row'], ['read', 'read'], ['count', 'flows'], ['why', 'why']],
+const OPTIONAL: Record<
+  DockTab,
+  readonly (readonly [
+    string,
+    (
+      | 'why'
+      | 'product'
+      | 'need'
+      | 'order'
+      | 'zones'
+      | 'parts'
+      | 'scope'
+      | 'standing'
+      | 'rule'
+      | 'process'
+      | 'next'
+      | 'code'
+      | 'row'
+      | 'read'
+      | 'flows'
+    ),
+  ])[]
+> = {
+  openings: [
+    ['why', 'why'],
+    ['product', 'product'],
+    ['need', 'need'],
+    ['order', 'order'],
+    ['zones', 'zones'],
+  ],
+  flows: [
+    ['parts', 'parts'],
+    ['why', 'why'],
+    ['scope', 'scope'],
+    ['product', 'product'],
+    ['need', 'need'],
+    ['standing', 'standing'],
+    ['rule', 'rule'],
+  ],
+  hosts: [
+    ['process', 'process'],
+    ['why', 'why'],
+    ['product', 'product'],
+  ],
+  findings: [
+    ['why', 'why'],
+    ['next', 'next'],
+    ['code', 'code'],
+  ],
+  sources: [
+    ['row', 'row'],
+    ['read', 'read'],
+    ['count', 'flows'],
+    ['why', 'why'],
+  ],
 };
 
 function ColumnsMenu({ tab, compact }: { tab: DockTab; compact: boolean }) {
@@ -292,7 +342,6 @@ function Resizer() {
     if (from.current) set(from.current.height + from.current.y - event.clientY);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is a control, which hr is not
     <div
       role="separator"
       aria-label={t('dock.resize')}

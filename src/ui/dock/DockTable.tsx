@@ -44,7 +44,10 @@ export function DockTable<Row>({
   const hidden = useDock((state) => state.hidden[tab]);
   const shownColumns = useMemo(() => columns.filter((column) => !hidden?.includes(column.id)), [columns, hidden]);
   const shownRows = useMemo(() => arranged(rows, columns, filter, sorting), [rows, columns, filter, sorting]);
-  const groups = useMemo(() => (grouped ? grouped(shownRows) : [{ id: 'all', heading: null, name: '', rows: shownRows }]), [grouped, shownRows]);
+  const groups = useMemo(
+    () => (grouped ? grouped(shownRows) : [{ id: 'all', heading: null, name: '', rows: shownRows }]),
+    [grouped, shownRows],
+  );
 
   useEffect(() => {
     copy.current = () => {

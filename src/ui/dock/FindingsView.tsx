@@ -1,9 +1,9 @@
 import { type RefObject, useMemo, useState } from 'react';
 import type { Analysis } from '../../engine/result.ts';
 import { subjectKey } from '../../store/subject-selection.ts';
+import { selectSubjects } from '../actions/select-subjects.ts';
 import { useT } from '../messages/translate.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
-import { selectSubjects } from '../actions/select-subjects.ts';
 import { type CopyRows, DockTable } from './DockTable.tsx';
 import { type FindingRow, findingColumns } from './findings-columns.tsx';
 

@@ -30,15 +30,17 @@ export function OpeningsView({ analysis, copy }: { analysis: Analysis; copy: Ref
     if (selection.kind === 'opening') return new Set([selection.id]);
     if (selection.kind === 'none' || (selection.kind === 'items' && !narrowed)) return new Set();
     const flows = new Set(selectedFlows(analysis, selection)?.map((flow) => flow.id));
-    const touched = analysis.openings.filter(
-      (opening) =>
-        (selection.kind === 'boundary'
-          ? opening.crossings.some((crossing) => crossing.boundary === selection.id)
-          : opening.flows.some((flow) => flows.has(flow))),
+    const touched = analysis.openings.filter((opening) =>
+      selection.kind === 'boundary'
+        ? opening.crossings.some((crossing) => crossing.boundary === selection.id)
+        : opening.flows.some((flow) => flows.has(flow)),
     );
     return new Set(touched.map(openingId));
   }, [analysis, selection, narrowed]);
-  const rows = useMemo(() => (narrowed ? analysis.openings.filter((opening) => lit.has(opening.id)) : analysis.openings), [analysis, narrowed, lit]);
+  const rows = useMemo(
+    () => (narrowed ? analysis.openings.filter((opening) => lit.has(opening.id)) : analysis.openings),
+    [analysis, narrowed, lit],
+  );
 
   const grouped = useCallback(
     (list: readonly Opening[]): Group<Opening>[] => {

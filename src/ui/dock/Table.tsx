@@ -5,7 +5,9 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { useT } from '../messages/translate.ts';
 import type { Column, Group, Sorting } from './column.ts';
 
-type Line<Row> = { readonly kind: 'group'; readonly group: Group<Row> } | { readonly kind: 'row'; readonly row: Row; readonly number: number };
+type Line<Row> =
+  | { readonly kind: 'group'; readonly group: Group<Row> }
+  | { readonly kind: 'row'; readonly row: Row; readonly number: number };
 
 const ROW = 29;
 const GROUP = 28;
@@ -80,11 +82,19 @@ export function Table<Row>(props: TableProps<Row>) {
     });
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 200) / ROW) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -lines.length, End: lines.length };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -lines.length,
+      End: lines.length,
+    };
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      const next = active === null ? Math.max(0, step > 0 ? 0 : lines.length - 1) : Math.min(lines.length - 1, Math.max(0, active + step));
+      const from = active ?? (step > 0 ? -1 : lines.length);
+      const next = Math.min(lines.length - 1, Math.max(0, from + (active === null ? Math.sign(step) : step)));
       if (lines.length === 0) return;
       setActive(next);
       virtual.scrollToIndex(next, { align: 'auto' });
@@ -131,7 +141,12 @@ export function Table<Row>(props: TableProps<Row>) {
     >
       <div style={{ minWidth }}>
         <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
-          <div role="row" aria-rowindex={1} className="grid h-7 items-center border-b border-line px-3" style={{ gridTemplateColumns: template }}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            className="grid h-7 items-center border-b border-line px-3"
+            style={{ gridTemplateColumns: template }}
+          >
             {columns.map((column) => (
               <div
                 key={column.id}
@@ -176,7 +191,10 @@ export function Table<Row>(props: TableProps<Row>) {
                   id={`${base}-${item.index}`}
                   role="row"
                   aria-rowindex={item.index + 2}
-                  className={clsx('absolute inset-x-0 top-0 border-b border-line bg-sunken', isActive && 'outline-2 -outline-offset-2 outline-accent')}
+                  className={clsx(
+                    'absolute inset-x-0 top-0 border-b border-line bg-sunken',
+                    isActive && 'outline-2 -outline-offset-2 outline-accent',
+                  )}
                   style={place}
                 >
                   <div role="gridcell" aria-colspan={columns.length} className="h-full">

@@ -1,4 +1,4 @@
-import { ArrowRight, BadgeAlert, BadgeCheck, BadgeInfo, Badge, BadgeX, Clock, type LucideIcon, Pencil } from 'lucide-react';
+import { ArrowRight, Badge, BadgeAlert, BadgeCheck, BadgeInfo, BadgeX, Clock, type LucideIcon, Pencil } from 'lucide-react';
 import type { Standing } from '../../model/catalog.ts';
 import { productOf } from '../../store/catalogs.ts';
 import { useT } from '../messages/translate.ts';
@@ -35,10 +35,22 @@ export function Service({ text, deviates, temporary }: { text: string; deviates:
     <span className="mono text-[12px]">
       {text}
       {deviates && (
-        <Pencil role="img" aria-label={t('dock.deviates')} size={13} strokeWidth={2} className="ml-1.5 inline-block align-[-2px] text-warn" />
+        <Pencil
+          role="img"
+          aria-label={t('dock.deviates')}
+          size={13}
+          strokeWidth={2}
+          className="ml-1.5 inline-block align-[-2px] text-warn"
+        />
       )}
       {temporary && (
-        <Clock role="img" aria-label={t('dock.temporary')} size={13} strokeWidth={2} className="ml-1.5 inline-block align-[-2px] text-ink2" />
+        <Clock
+          role="img"
+          aria-label={t('dock.temporary')}
+          size={13}
+          strokeWidth={2}
+          className="ml-1.5 inline-block align-[-2px] text-ink2"
+        />
       )}
     </span>
   );

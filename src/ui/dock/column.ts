@@ -36,7 +36,10 @@ export function arranged<Row>(rows: readonly Row[], columns: readonly Column<Row
   let result = rows;
   if (words.length > 0) {
     result = rows.filter((row) => {
-      const text = columns.map((column) => column.text(row)).join(' ').toLowerCase();
+      const text = columns
+        .map((column) => column.text(row))
+        .join(' ')
+        .toLowerCase();
       return words.every((word) => text.includes(word));
     });
   }

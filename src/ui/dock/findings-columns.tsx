@@ -155,7 +155,20 @@ export function sourceColumns(t: ReturnType<typeof useT>): readonly Column<Sourc
       cell: (row) => sourceOf(row.product, row.citation.id)?.read ?? '',
       text: (row) => sourceOf(row.product, row.citation.id)?.read ?? '',
     },
-    { id: 'count', label: t('column.flows'), width: '72px', cell: (row) => row.flows.length, text: (row) => String(row.flows.length), order: (row) => row.flows.length },
-    { id: 'why', label: t('column.why'), width: 'minmax(220px,1.6fr)', cell: (row) => <span title={purposes(row)}>{purposes(row)}</span>, text: purposes },
+    {
+      id: 'count',
+      label: t('column.flows'),
+      width: '72px',
+      cell: (row) => row.flows.length,
+      text: (row) => String(row.flows.length),
+      order: (row) => row.flows.length,
+    },
+    {
+      id: 'why',
+      label: t('column.why'),
+      width: 'minmax(220px,1.6fr)',
+      cell: (row) => <span title={purposes(row)}>{purposes(row)}</span>,
+      text: purposes,
+    },
   ];
 }

@@ -21,9 +21,23 @@ export function flowColumns(t: ReturnType<typeof useT>, plan: Plan, names: Names
   const scope = (flow: Flow) => (flow.waived ? t('scope.waived') : t(`scope.${flow.scope}`));
   return [
     { id: '#', label: '#', width: '44px', align: 'right', fixed: true, decoration: true, cell: () => null, text: () => '' },
-    { id: 'from', label: t('column.from'), width: 'minmax(180px,1.1fr)', fixed: true, cell: (row) => <Ends ends={[from(row)]} />, text: (row) => text(from(row)) },
+    {
+      id: 'from',
+      label: t('column.from'),
+      width: 'minmax(180px,1.1fr)',
+      fixed: true,
+      cell: (row) => <Ends ends={[from(row)]} />,
+      text: (row) => text(from(row)),
+    },
     { id: 'arrow', label: t('column.arrow'), width: '28px', decoration: true, fixed: true, cell: () => <Arrow />, text: () => '' },
-    { id: 'to', label: t('column.to'), width: 'minmax(180px,1.1fr)', fixed: true, cell: (row) => <Ends ends={[to(row)]} />, text: (row) => text(to(row)) },
+    {
+      id: 'to',
+      label: t('column.to'),
+      width: 'minmax(180px,1.1fr)',
+      fixed: true,
+      cell: (row) => <Ends ends={[to(row)]} />,
+      text: (row) => text(to(row)),
+    },
     {
       id: 'service',
       label: t('column.service'),
@@ -60,7 +74,13 @@ export function flowColumns(t: ReturnType<typeof useT>, plan: Plan, names: Names
       cell: (row) => <StandingWord standing={row.standing} />,
       text: (row) => (row.standing === null ? t('dock.own') : t(`standing.${row.standing}`)),
     },
-    { id: 'rule', label: t('column.rule'), width: '190px', cell: (row) => <code className="text-[11px]">{row.rule}</code>, text: (row) => row.rule },
+    {
+      id: 'rule',
+      label: t('column.rule'),
+      width: '190px',
+      cell: (row) => <code className="text-[11px]">{row.rule}</code>,
+      text: (row) => row.rule,
+    },
   ];
 }
 

@@ -17,15 +17,31 @@ export function openingColumns(t: ReturnType<typeof useT>, names: Names, words: 
   const products = (opening: Opening) => opening.products.map((product) => productOf(product)?.name ?? product).join('; ');
   return [
     { id: '#', label: '#', width: '44px', align: 'right', fixed: true, decoration: true, cell: () => null, text: () => '' },
-    { id: 'from', label: t('column.from'), width: 'minmax(190px,1.15fr)', fixed: true, cell: (row) => <Ends ends={from(row)} />, text: (row) => joined(from(row)) },
+    {
+      id: 'from',
+      label: t('column.from'),
+      width: 'minmax(190px,1.15fr)',
+      fixed: true,
+      cell: (row) => <Ends ends={from(row)} />,
+      text: (row) => joined(from(row)),
+    },
     { id: 'arrow', label: t('column.arrow'), width: '28px', decoration: true, fixed: true, cell: () => <Arrow />, text: () => '' },
-    { id: 'to', label: t('column.to'), width: 'minmax(190px,1.1fr)', fixed: true, cell: (row) => <Ends ends={to(row)} />, text: (row) => joined(to(row)) },
+    {
+      id: 'to',
+      label: t('column.to'),
+      width: 'minmax(190px,1.1fr)',
+      fixed: true,
+      cell: (row) => <Ends ends={to(row)} />,
+      text: (row) => joined(to(row)),
+    },
     {
       id: 'service',
       label: t('column.service'),
       width: 'minmax(130px,.8fr)',
       fixed: true,
-      cell: (row) => <Service text={servicesText(row.services)} deviates={row.deviations.length > 0} temporary={row.phase !== 'operation'} />,
+      cell: (row) => (
+        <Service text={servicesText(row.services)} deviates={row.deviations.length > 0} temporary={row.phase !== 'operation'} />
+      ),
       text: (row) => servicesText(row.services),
     },
     {

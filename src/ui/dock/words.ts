@@ -47,7 +47,10 @@ export function openingEnd(end: OpeningEnd, names: Names, words: AddressWords): 
   if ('host' in end) return { name: names.hostName(end.host), addresses: addressText(end.addresses, words) };
   if ('zone' in end) return { name: names.zone(end.zone), addresses: addressText(end.addresses, words) };
   if ('cidr' in end) return { name: end.cidr, addresses: '' };
-  return { name: end.external === null ? end.fqdns.join(', ') : (externalOf(end.external)?.name ?? end.external), addresses: end.external === null ? '' : end.fqdns.join(', ') };
+  return {
+    name: end.external === null ? end.fqdns.join(', ') : (externalOf(end.external)?.name ?? end.external),
+    addresses: end.external === null ? '' : end.fqdns.join(', '),
+  };
 }
 
 /** Several ends in one cell. */

@@ -17,7 +17,19 @@ import { FindingList } from './FindingList.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 
 /** Styles a firewall may have; any other text of the plan is kept and shown. */
-const STYLES = ['panos', 'fortigate', 'asa', 'junos', 'checkpoint', 'nftables', 'iptables', 'windows', 'terraform-aws', 'terraform-azure', 'terraform-gcp'] as const;
+const STYLES = [
+  'panos',
+  'fortigate',
+  'asa',
+  'junos',
+  'checkpoint',
+  'nftables',
+  'iptables',
+  'windows',
+  'terraform-aws',
+  'terraform-azure',
+  'terraform-gcp',
+] as const;
 const STYLE_NAMES: Record<(typeof STYLES)[number], string> = {
   panos: 'PAN-OS',
   fortigate: 'FortiGate',
@@ -48,7 +60,9 @@ export function BoundaryInspector({ id }: { id: string }) {
   const title = drawn?.name || between.map((zone) => names.zone(zone)).join(' | ');
   const firewall = plan.firewalls.find((one) => one.id === drawn?.firewall);
   const directions = analysis ? [...(openingsByBoundary(analysis).get(id) ?? [])] : [];
-  const perimeter = plan.zones.some((zone) => zone.id === between[0] && zone.parent === between[1]) || plan.zones.some((zone) => zone.id === between[1] && zone.parent === between[0]);
+  const perimeter =
+    plan.zones.some((zone) => zone.id === between[0] && zone.parent === between[1]) ||
+    plan.zones.some((zone) => zone.id === between[1] && zone.parent === between[0]);
 
   const guard = (firewallId: string | null) => {
     if (drawn || perimeter) edit('changeBoundary', (before) => setFirewall(before, drawn ? id : between, firewallId));
@@ -71,7 +85,15 @@ export function BoundaryInspector({ id }: { id: string }) {
             onCommit={(name) => edit('rename', (before) => updateBoundary(before, id, { name: name.trim() || undefined }))}
           />
         ) : (
-          <Button look="outline" size="small" onClick={() => (perimeter ? edit('drawBoundary', (before) => drawBoundary(before, between[0], between[1])) : requestBoundary(between[0], between[1]))}>
+          <Button
+            look="outline"
+            size="small"
+            onClick={() =>
+              perimeter
+                ? edit('drawBoundary', (before) => drawBoundary(before, between[0], between[1]))
+                : requestBoundary(between[0], between[1])
+            }
+          >
             {t('inspector.drawThis')}
           </Button>
         )}
@@ -124,7 +146,9 @@ export function BoundaryInspector({ id }: { id: string }) {
           </>
         )}
       </div>
-      <FindingList findings={[...findingsOf(analysis, 'boundary', id), ...(firewall ? findingsOf(analysis, 'firewall', firewall.id) : [])]} />
+      <FindingList
+        findings={[...findingsOf(analysis, 'boundary', id), ...(firewall ? findingsOf(analysis, 'firewall', firewall.id) : [])]}
+      />
       {directions.map(([from, openings]) => {
         const to = between[0] === from ? between[1] : between[0];
         return (

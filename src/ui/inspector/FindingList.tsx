@@ -15,7 +15,13 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
           const tone = finding.severity === 'error' ? 'text-error' : finding.severity === 'warning' ? 'text-warn' : 'text-info';
           return (
             <li key={`${finding.code} ${finding.what}`} className="flex gap-2 text-table">
-              <Icon role="img" aria-label={t(`severity.${finding.severity}`)} size={14} strokeWidth={1.75} className={`mt-0.5 shrink-0 ${tone}`} />
+              <Icon
+                role="img"
+                aria-label={t(`severity.${finding.severity}`)}
+                size={14}
+                strokeWidth={1.75}
+                className={`mt-0.5 shrink-0 ${tone}`}
+              />
               <span className="min-w-0">
                 <span className="block font-medium break-words">{finding.what}</span>
                 <span className="block break-words text-ink2">{finding.next}</span>

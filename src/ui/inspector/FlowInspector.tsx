@@ -46,7 +46,13 @@ export function FlowInspector({ flow }: { flow: Flow }) {
       <InspectorHead
         icon={<ArrowRight aria-hidden="true" size={17} strokeWidth={1.75} />}
         title={t('flow.fromTo', { from, to })}
-        kind={flow.waived ? t('flow.waived') : flow.scope === 'crossing' ? t('flow.crosses', { count: flow.crossings.length }) : t(`scope.${flow.scope}`)}
+        kind={
+          flow.waived
+            ? t('flow.waived')
+            : flow.scope === 'crossing'
+              ? t('flow.crosses', { count: flow.crossings.length })
+              : t(`scope.${flow.scope}`)
+        }
       />
       <Section title={t('flow.flow')}>
         <p className="mb-2 flex items-start gap-2 text-body font-semibold">
@@ -66,7 +72,9 @@ export function FlowInspector({ flow }: { flow: Flow }) {
                 type="button"
                 title={t('setting.restore')}
                 onClick={() =>
-                  workspace.getState().edit('changeSetting', (before) => setSetting(before, deviation.component, deviation.setting, undefined))
+                  workspace
+                    .getState()
+                    .edit('changeSetting', (before) => setSetting(before, deviation.component, deviation.setting, undefined))
                 }
                 className="inline-flex items-center gap-1 rounded-[4px] text-warn hover:underline"
               >
@@ -169,7 +177,9 @@ function FlowPath({ flow }: { flow: Flow }) {
             <Fragment key={index}>
               <li className="flex items-center gap-2 text-table">
                 <Shield aria-hidden="true" size={15} strokeWidth={1.75} className="ml-px shrink-0 text-accent" />
-                <span className="min-w-0 truncate font-semibold">{firewall ? nameOf(firewall) : (boundary?.name ?? t('dock.noFirewall'))}</span>
+                <span className="min-w-0 truncate font-semibold">
+                  {firewall ? nameOf(firewall) : (boundary?.name ?? t('dock.noFirewall'))}
+                </span>
                 {opening && number !== null && (
                   <button
                     type="button"
@@ -211,7 +221,12 @@ function FlowSources({ flow }: { flow: Flow }) {
                 <BookOpen aria-hidden="true" size={14} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ink2" />
                 <span className="min-w-0 break-words">
                   {source && /^https?:/.test(source.url) ? (
-                    <a href={source.url} target="_blank" rel="noreferrer noopener" className="text-accent-text underline underline-offset-2">
+                    <a
+                      href={source.url}
+                      target="_blank"
+                      rel="noreferrer noopener"
+                      className="text-accent-text underline underline-offset-2"
+                    >
                       {productOf(flow.product ?? '')?.name}: {source.title}
                     </a>
                   ) : (
@@ -238,13 +253,19 @@ export function FlowListInspector({ flows, pair }: { flows: readonly Flow[]; pai
   const analysis = useWorkspace((state) => state.analysis);
   const names = namesOf(plan, analysis);
   const words = { any: t('address.any'), missing: t('address.missing') };
-  const title = pair ? t('flow.fromTo', { from: flowEnd(pair.from, plan, names, words).name, to: flowEnd(pair.to, plan, names, words).name }) : t('flow.several');
+  const title = pair
+    ? t('flow.fromTo', { from: flowEnd(pair.from, plan, names, words).name, to: flowEnd(pair.to, plan, names, words).name })
+    : t('flow.several');
   return (
     <>
       <InspectorHead
         icon={<ArrowRight aria-hidden="true" size={17} strokeWidth={1.75} />}
         title={title}
-        kind={pair && pair.crossings.length > 0 ? t('flow.edge', { count: flows.length, crossings: pair.crossings.length }) : t('flow.edgeInside', { count: flows.length })}
+        kind={
+          pair && pair.crossings.length > 0
+            ? t('flow.edge', { count: flows.length, crossings: pair.crossings.length })
+            : t('flow.edgeInside', { count: flows.length })
+        }
       />
       <Section
         title={

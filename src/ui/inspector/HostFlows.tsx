@@ -66,7 +66,11 @@ export function HostFlows({ host }: { host: Host }) {
         </>
       }
       aside={
-        <button type="button" onClick={showInTable} className="rounded-[4px] text-[12px] font-medium text-accent-text underline underline-offset-2">
+        <button
+          type="button"
+          onClick={showInTable}
+          className="rounded-[4px] text-[12px] font-medium text-accent-text underline underline-offset-2"
+        >
           {t('inspector.showInTable')}
         </button>
       }

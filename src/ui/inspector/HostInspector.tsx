@@ -1,11 +1,11 @@
 import { Plus, Server, Trash2 } from 'lucide-react';
 import { parseAddressRange } from '../../model/address.ts';
+import { qualify } from '../../model/catalog.ts';
 import { addComponent } from '../../model/edits/components.ts';
 import { updateHost } from '../../model/edits/hosts.ts';
 import { removeItems } from '../../model/edits/remove.ts';
 import { rename } from '../../model/edits/rename.ts';
 import { type Component, type Host, nameOf } from '../../model/plan.ts';
-import { qualify } from '../../model/catalog.ts';
 import { allCatalogs, productIdOf, productOf, settingsOf, shortTypeName, typeOf } from '../../store/catalogs.ts';
 import { findingsOfHost } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
@@ -53,7 +53,11 @@ export function HostInspector({ host, component }: { host: Host; component?: str
         removable
       />
       <div className="grid gap-1.5 px-4 pb-3">
-        <TextInput label={t('field.name')} value={host.name ?? host.id} onCommit={(name) => edit('rename', (plan) => rename(plan, host.id, name))} />
+        <TextInput
+          label={t('field.name')}
+          value={host.name ?? host.id}
+          onCommit={(name) => edit('rename', (plan) => rename(plan, host.id, name))}
+        />
         <TextInput
           label={t('field.addresses')}
           mono
@@ -66,7 +70,11 @@ export function HostInspector({ host, component }: { host: Host; component?: str
         <SelectInput
           label={t('field.zone')}
           value={host.zone}
-          options={zone ? zones.map((one) => ({ value: one.id, label: nameOf(one) })) : [{ value: host.zone, label: host.zone }, ...zones.map((one) => ({ value: one.id, label: nameOf(one) }))]}
+          options={
+            zone
+              ? zones.map((one) => ({ value: one.id, label: nameOf(one) }))
+              : [{ value: host.zone, label: host.zone }, ...zones.map((one) => ({ value: one.id, label: nameOf(one) }))]
+          }
           lead={zone && <ZoneTile kind={zone.kind} size={17} />}
           onChange={(id) =>
             // The old place lies in the old zone: the canvas finds a new one.
@@ -89,7 +97,12 @@ export function HostInspector({ host, component }: { host: Host; component?: str
       </div>
       <FindingList findings={findingsOfHost(analysis, host)} />
       {host.components.map((one) => (
-        <ComponentSection key={one.id} host={host} component={one} open={component === undefined ? host.components.length < 4 : component === one.id} />
+        <ComponentSection
+          key={one.id}
+          host={host}
+          component={one}
+          open={component === undefined ? host.components.length < 4 : component === one.id}
+        />
       ))}
       <Section>
         <AddComponent host={host} />
@@ -124,7 +137,9 @@ function ComponentSection({ host, component, open }: { host: Host; component: Co
         />
       }
     >
-      {typeOf(component.type) === undefined && <p className="text-table text-error">{t('inspector.unknownType', { type: component.type })}</p>}
+      {typeOf(component.type) === undefined && (
+        <p className="text-table text-error">{t('inspector.unknownType', { type: component.type })}</p>
+      )}
       <SettingFields component={component} declarations={settingsOf(component.type)} />
       <LinkFields component={component} />
     </FoldingSection>

@@ -15,7 +15,7 @@ import { PlanInspector } from './PlanInspector.tsx';
 import { ZoneInspector } from './ZoneInspector.tsx';
 
 /** The panel on the right: what is selected, else the plan itself. On narrow pages a sheet over the canvas, only while something is selected. */
-export function Inspector() {
+export default function Inspector() {
   const t = useT();
   const open = useWorkspace((state) => state.panels.inspector);
   const selected = useWorkspace((state) => state.selection.kind !== 'none');
@@ -77,7 +77,9 @@ function Selected() {
       const onePair = flows.every(
         (flow) =>
           flow.from.host === only.from.host &&
-          (isNamed(flow.to) ? isNamed(only.to) && flow.to.external === only.to.external : !isNamed(only.to) && flow.to.host === only.to.host),
+          (isNamed(flow.to)
+            ? isNamed(only.to) && flow.to.external === only.to.external
+            : !isNamed(only.to) && flow.to.host === only.to.host),
       );
       return <FlowListInspector flows={flows} pair={onePair ? only : null} />;
     }

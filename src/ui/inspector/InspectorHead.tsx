@@ -8,7 +8,17 @@ import { IconButton } from '../parts/Button.tsx';
 import { Menu, MenuItem } from '../parts/Menu.tsx';
 
 /** What is selected: its icon, name and kind, and what can be done with the whole of it. */
-export function InspectorHead({ icon, title, kind, removable = false }: { icon: ReactNode; title: string; kind: string; removable?: boolean }) {
+export function InspectorHead({
+  icon,
+  title,
+  kind,
+  removable = false,
+}: {
+  icon: ReactNode;
+  title: string;
+  kind: string;
+  removable?: boolean;
+}) {
   const t = useT();
   return (
     <header className="flex items-start gap-2 py-3 pr-2.5 pl-4">

@@ -46,7 +46,11 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
           <Fact label={t('column.need')}>{t(`need.${opening.need}`)}</Fact>
           {opening.phase !== 'operation' && <Fact label={t('flow.phase')}>{t(`phase.${opening.phase}`)}</Fact>}
           <Fact label={t('column.order')}>
-            {opening.orderable ? <span className="text-ok">{t('order.ready')}</span> : <span className="text-warn">{t('order.waits')}</span>}
+            {opening.orderable ? (
+              <span className="text-ok">{t('order.ready')}</span>
+            ) : (
+              <span className="text-warn">{t('order.waits')}</span>
+            )}
           </Fact>
         </dl>
       </Section>

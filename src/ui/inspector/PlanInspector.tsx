@@ -67,7 +67,9 @@ function Disputes() {
   const t = useT();
   const findings = useWorkspace((state) => state.analysis?.findings);
   const readings = useWorkspace((state) => state.plan.readings);
-  const touched = (findings ?? []).filter((finding) => finding.code === 'source-disputed').flatMap((finding) => finding.subjects.filter((subject) => subject.kind === 'dispute').map((subject) => subject.id));
+  const touched = (findings ?? [])
+    .filter((finding) => finding.code === 'source-disputed')
+    .flatMap((finding) => finding.subjects.filter((subject) => subject.kind === 'dispute').map((subject) => subject.id));
   const ids = [...new Set([...touched, ...Object.keys(readings)])].filter((id) => disputeOf(id) !== undefined);
   if (ids.length === 0) return null;
   return (
@@ -98,13 +100,17 @@ function Disputes() {
                       type="radio"
                       name={id}
                       checked={chosen === reading.id}
-                      onChange={() => workspace.getState().edit('reading', (plan) => setReading(plan, id, index === 0 ? undefined : reading.id))}
+                      onChange={() =>
+                        workspace.getState().edit('reading', (plan) => setReading(plan, id, index === 0 ? undefined : reading.id))
+                      }
                       className="mt-[3px] size-3.5 shrink-0 accent-(--accent)"
                     />
                     <span className="min-w-0">
                       <span className="block break-words">{reading.says}</span>
                       <span className="block text-caption break-words text-ink2">
-                        {reading.sources.map((citation) => `${sourceOf(product, citation.id)?.title ?? citation.id}, ${citation.row}`).join('; ')}
+                        {reading.sources
+                          .map((citation) => `${sourceOf(product, citation.id)?.title ?? citation.id}, ${citation.row}`)
+                          .join('; ')}
                         {index === 0 && ` · ${t('dispute.default')}`}
                       </span>
                     </span>
@@ -132,7 +138,10 @@ function Offers() {
         {offers.map((offer) => {
           const host = names.hostOfComponent.get(offer.component);
           return (
-            <li key={`${offer.rule} ${offer.component} ${offer.setting} ${String(offer.value)}`} className="flex items-start gap-2 text-table">
+            <li
+              key={`${offer.rule} ${offer.component} ${offer.setting} ${String(offer.value)}`}
+              className="flex items-start gap-2 text-table"
+            >
               <span className="mt-0.5">
                 <ProductTile product={productIdOf(offer.rule)} size={15} />
               </span>
@@ -144,7 +153,9 @@ function Offers() {
                 icon={Plus}
                 iconSize={14}
                 label={t('offer.add', { purpose: offer.purpose })}
-                onClick={() => workspace.getState().edit('changeSetting', (before) => setSetting(before, offer.component, offer.setting, offer.value))}
+                onClick={() =>
+                  workspace.getState().edit('changeSetting', (before) => setSetting(before, offer.component, offer.setting, offer.value))
+                }
               />
             </li>
           );

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { judge } from '../../engine/settings.ts';
 import type { EffectiveSetting } from '../../engine/result.ts';
+import { judge } from '../../engine/settings.ts';
 import type { SettingDeclaration } from '../../model/catalog.ts';
 import { lookup } from '../../model/dictionary.ts';
 import { setSetting } from '../../model/edits/components.ts';
@@ -27,7 +27,10 @@ export function SettingFields({
   const settings = useWorkspace((state) => state.analysis?.settings);
   const [all, setAll] = useState(false);
   const entries = [...declarations];
-  const shown = all || entries.length <= FIRST + 1 ? entries : entries.filter(([name], index) => index < FIRST || Object.hasOwn(component.settings, name));
+  const shown =
+    all || entries.length <= FIRST + 1
+      ? entries
+      : entries.filter(([name], index) => index < FIRST || Object.hasOwn(component.settings, name));
   const undeclared = Object.keys(component.settings).filter((name) => !declarations.has(name));
   return (
     <>
@@ -46,7 +49,9 @@ export function SettingFields({
           label={name}
           value={String(component.settings[name])}
           error={t('setting.undeclared')}
-          onCommit={(text) => workspace.getState().edit('changeSetting', (plan) => setSetting(plan, component.id, name, text === '' ? undefined : text))}
+          onCommit={(text) =>
+            workspace.getState().edit('changeSetting', (plan) => setSetting(plan, component.id, name, text === '' ? undefined : text))
+          }
         />
       ))}
       {shown.length < entries.length && (
@@ -122,7 +127,8 @@ function SettingField({
             { value: 'on', label: t('setting.on') },
             { value: 'off', label: t('setting.off') },
           ];
-    const current = judged === 'default' && follow !== undefined ? follow : value === true ? 'on' : value === false ? 'off' : String(value ?? '');
+    const current =
+      judged === 'default' && follow !== undefined ? follow : value === true ? 'on' : value === false ? 'off' : String(value ?? '');
     const options = [
       ...(follow === undefined ? [] : [{ value: follow, label: t('setting.follow', { value: word(standard) }) }]),
       ...values,

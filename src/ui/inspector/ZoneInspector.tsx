@@ -30,9 +30,18 @@ export function ZoneInspector({ zone }: { zone: Zone }) {
   };
   return (
     <>
-      <InspectorHead icon={<ZoneTile kind={zone.kind} />} title={nameOf(zone)} kind={t(zone.filtering ? 'inspector.zone' : 'inspector.frame')} removable />
+      <InspectorHead
+        icon={<ZoneTile kind={zone.kind} />}
+        title={nameOf(zone)}
+        kind={t(zone.filtering ? 'inspector.zone' : 'inspector.frame')}
+        removable
+      />
       <div className="grid gap-1.5 px-4 pb-3">
-        <TextInput label={t('field.name')} value={zone.name ?? zone.id} onCommit={(name) => edit('rename', (before) => rename(before, zone.id, name))} />
+        <TextInput
+          label={t('field.name')}
+          value={zone.name ?? zone.id}
+          onCommit={(name) => edit('rename', (before) => rename(before, zone.id, name))}
+        />
         <SelectInput
           label={t('field.kind')}
           value={zone.kind}

@@ -173,7 +173,11 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'waive.do': 'Auslassen',
 
   'boundary.title': 'Diese Grenze zeichnen',
-  'boundary.text': { one: 'Bisher grenzt jede Zone der obersten Ebene an jede andere. Ist eine Grenze gezeichnet, zählen nur gezeichnete: {count} gedachte Nachbarschaft wird ersetzt.', other: 'Bisher grenzt jede Zone der obersten Ebene an jede andere. Ist eine Grenze gezeichnet, zählen nur gezeichnete: {count} gedachte Nachbarschaften werden ersetzt.' },
+  'boundary.text': {
+    one: 'Bisher grenzt jede Zone der obersten Ebene an jede andere. Ist eine Grenze gezeichnet, zählen nur gezeichnete: {count} gedachte Nachbarschaft wird ersetzt.',
+    other:
+      'Bisher grenzt jede Zone der obersten Ebene an jede andere. Ist eine Grenze gezeichnet, zählen nur gezeichnete: {count} gedachte Nachbarschaften werden ersetzt.',
+  },
   'boundary.all': 'Alle zeichnen',
   'boundary.one': 'Nur diese zeichnen',
 

@@ -172,7 +172,11 @@ export const frameEn = {
   'waive.do': 'Waive',
 
   'boundary.title': 'Draw this boundary',
-  'boundary.text': { one: 'Until now every pair of top-level zones is adjacent. Once one boundary is drawn, only drawn ones count: {count} implied adjacency is replaced.', other: 'Until now every pair of top-level zones is adjacent. Once one boundary is drawn, only drawn ones count: {count} implied adjacencies are replaced.' },
+  'boundary.text': {
+    one: 'Until now every pair of top-level zones is adjacent. Once one boundary is drawn, only drawn ones count: {count} implied adjacency is replaced.',
+    other:
+      'Until now every pair of top-level zones is adjacent. Once one boundary is drawn, only drawn ones count: {count} implied adjacencies are replaced.',
+  },
   'boundary.all': 'Draw all',
   'boundary.one': 'Draw only this one',
 

@@ -6,7 +6,7 @@ export type Values = Readonly<Record<string, string | number>>;
 
 /** The message with its values in place. A value that is missing stays visible as `{name}`, so that it is noticed. */
 export function filled(message: Message, values: Values = {}): string {
-  const text = typeof message === 'string' ? message : values['count'] === 1 ? message.one : message.other;
+  const text = typeof message === 'string' ? message : values.count === 1 ? message.one : message.other;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : String(value);

@@ -45,7 +45,9 @@ export function ComponentTypes({ matches, searching }: { matches: (...texts: rea
       <h2 className="mb-1 px-1 text-[12px] leading-5 font-medium text-ink2">{t('palette.components')}</h2>
       {none && searching && <EmptyState>{t('palette.nothing')}</EmptyState>}
       {groups.map(({ catalog, types }, index) =>
-        types.length === 0 ? null : <Product key={catalog.product} catalog={catalog} types={types} searching={searching} first={index < 2} />,
+        types.length === 0 ? null : (
+          <Product key={catalog.product} catalog={catalog} types={types} searching={searching} first={index < 2} />
+        ),
       )}
     </section>
   );
@@ -64,7 +66,8 @@ function Product({
 }) {
   const t = useT();
   const [open, setOpen] = useState(
-    () => first || workspace.getState().plan.hosts.some((host) => host.components.some((one) => one.type.startsWith(`${catalog.product}/`))),
+    () =>
+      first || workspace.getState().plan.hosts.some((host) => host.components.some((one) => one.type.startsWith(`${catalog.product}/`))),
   );
   const [all, setAll] = useState(false);
   const unfolded = open || searching;

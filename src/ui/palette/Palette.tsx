@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { PanelLeftOpen, Search } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { IconButton } from '../parts/Button.tsx';
@@ -9,8 +9,9 @@ import { Kbd } from '../parts/Kbd.tsx';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { COMPACT, useMedia } from '../parts/use-media.ts';
 import { ComponentTypes, sortedCatalogs } from './ComponentTypes.tsx';
-import { Templates } from './Templates.tsx';
 import { ZoneKinds } from './ZoneKinds.tsx';
+
+const Templates = lazy(() => import('./Templates.tsx'));
 
 /** The panel on the left: everything that can be placed. Where there is little room it is a rail that opens over the canvas. */
 export function Palette() {
@@ -107,7 +108,12 @@ function PaletteContent({ focusSearch = false }: { focusSearch?: boolean }) {
     <Tabs.Root value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
       <div className="px-3 pt-3 pb-2">
         <div className="relative">
-          <Search aria-hidden="true" size={15} strokeWidth={1.75} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink2" />
+          <Search
+            aria-hidden="true"
+            size={15}
+            strokeWidth={1.75}
+            className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink2"
+          />
           <input
             ref={search}
             type="search"
@@ -157,18 +163,23 @@ function PaletteContent({ focusSearch = false }: { focusSearch?: boolean }) {
         <PartList query={query} />
       </Tabs.Content>
       <Tabs.Content value="templates" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-3 pb-4">
-        <Templates query={query} />
+        <Suspense fallback={null}>
+          <Templates query={query} />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   );
 }
 
 function PartList({ query }: { query: string }) {
+  const t = useT();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (...texts: readonly string[]) => words.every((word) => texts.some((text) => text.toLowerCase().includes(word)));
   return (
     // Arrow keys go through all parts, folded groups left out.
-    <div
+    <fieldset
+      aria-label={t('palette.parts')}
+      className="m-0 min-w-0 border-0 p-0"
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
         const parts = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not([tabindex="-1"])')];
@@ -183,10 +194,9 @@ function PartList({ query }: { query: string }) {
           window.dispatchEvent(new CustomEvent('portolan:search'));
         }
       }}
-      role="presentation"
     >
       <ZoneKinds matches={matches} searching={words.length > 0} />
       <ComponentTypes matches={matches} searching={words.length > 0} />
-    </div>
+    </fieldset>
   );
 }

@@ -6,7 +6,7 @@ import { PlanPreview } from '../start/PlanPreview.tsx';
 import { allTemplates } from '../start/template-list.ts';
 
 /** Plans to start from. Opening one keeps the plan on the desk: it is one click away on the start page. */
-export function Templates({ query }: { query: string }) {
+export default function Templates({ query }: { query: string }) {
   const t = useT();
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const templates = allTemplates().filter(({ plan, products }) =>

@@ -54,7 +54,17 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
 }
 
 /** A button that shows only an icon; its name stands in the tooltip. */
-export function IconButton({ icon: Icon, label, hint, keys, iconSize = 16, pressed, side = 'bottom', className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  hint,
+  keys,
+  iconSize = 16,
+  pressed,
+  side = 'bottom',
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={hint ?? label} keys={keys} side={side}>
       <button
@@ -64,7 +74,9 @@ export function IconButton({ icon: Icon, label, hint, keys, iconSize = 16, press
         {...rest}
         className={clsx(
           'inline-grid size-7 shrink-0 place-items-center rounded-control transition-colors duration-[80ms] disabled:opacity-40',
-          pressed ? 'bg-accent-soft text-accent-text' : 'text-ink2 enabled:hover:bg-hover enabled:hover:text-ink data-[state=open]:bg-hover',
+          pressed
+            ? 'bg-accent-soft text-accent-text'
+            : 'text-ink2 enabled:hover:bg-hover enabled:hover:text-ink data-[state=open]:bg-hover',
           className,
         )}
       >

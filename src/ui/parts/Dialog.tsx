@@ -47,7 +47,10 @@ export function Dialog({
       onPointerDown={(event) => {
         if (event.target === ref.current) onClose();
       }}
-      className={clsx('fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone outline-none border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40', bare && 'mt-[12vh]')}
+      className={clsx(
+        'fixed inset-0 m-auto max-h-[calc(100dvh-64px)] max-w-[calc(100dvw-32px)] overflow-visible rounded-zone outline-none border border-line2 bg-surface p-0 text-ink shadow-3 backdrop:bg-[#0b1220]/40',
+        bare && 'mt-[12vh]',
+      )}
       style={{ width }}
     >
       {bare ? (

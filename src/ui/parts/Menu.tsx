@@ -49,14 +49,17 @@ export function MenuItem({
 }
 
 /** An entry that is on or off; the menu stays open. */
-export function MenuCheck({ checked, onChange, children }: { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }) {
+export function MenuCheck({
+  checked,
+  onChange,
+  children,
+}: {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}) {
   return (
-    <DropdownMenu.CheckboxItem
-      className={ITEM}
-      checked={checked}
-      onCheckedChange={onChange}
-      onSelect={(event) => event.preventDefault()}
-    >
+    <DropdownMenu.CheckboxItem className={ITEM} checked={checked} onCheckedChange={onChange} onSelect={(event) => event.preventDefault()}>
       <span aria-hidden="true" className="grid size-4 place-items-center rounded-[4px] border border-control text-[10px]">
         <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
       </span>

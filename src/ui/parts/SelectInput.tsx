@@ -42,7 +42,12 @@ export function NativeSelect({
           </option>
         ))}
       </select>
-      <ChevronDown aria-hidden="true" size={14} strokeWidth={1.75} className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink2" />
+      <ChevronDown
+        aria-hidden="true"
+        size={14}
+        strokeWidth={1.75}
+        className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink2"
+      />
     </span>
   );
 }

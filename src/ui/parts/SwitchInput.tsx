@@ -35,7 +35,10 @@ export function SwitchInput({
               )}
             >
               <span
-                className={clsx('absolute top-0.5 size-3 rounded-full bg-surface transition-[left] duration-[80ms]', checked ? 'left-3.5' : 'left-0.5')}
+                className={clsx(
+                  'absolute top-0.5 size-3 rounded-full bg-surface transition-[left] duration-[80ms]',
+                  checked ? 'left-3.5' : 'left-0.5',
+                )}
               />
             </span>
           </button>

@@ -22,7 +22,9 @@ export function Toasts() {
           className="flex items-center gap-2 rounded-card bg-gate py-1.5 pr-1.5 pl-3 text-on-gate shadow-3"
         >
           {notice.tone === 'error' && <CircleX aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0" />}
-          <Toast.Title className="py-1 text-body">{isMessageKey(notice.message) ? t(notice.message, notice.values) : notice.message}</Toast.Title>
+          <Toast.Title className="py-1 text-body">
+            {isMessageKey(notice.message) ? t(notice.message, notice.values) : notice.message}
+          </Toast.Title>
           {notice.undo && (
             <Toast.Action asChild altText={t('toast.undoAlt')}>
               <Button
@@ -39,7 +41,13 @@ export function Toasts() {
             </Toast.Action>
           )}
           <Toast.Close asChild>
-            <IconButton icon={X} label={t('dialog.close')} iconSize={14} side="top" className="!text-on-gate enabled:hover:!bg-on-gate/15" />
+            <IconButton
+              icon={X}
+              label={t('dialog.close')}
+              iconSize={14}
+              side="top"
+              className="!text-on-gate enabled:hover:!bg-on-gate/15"
+            />
           </Toast.Close>
         </Toast.Root>
       )}

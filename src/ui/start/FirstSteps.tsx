@@ -11,11 +11,27 @@ export function FirstSteps() {
       </h2>
       <ol className="grid gap-4 rounded-zone border border-line2 bg-surface p-5 min-[1100px]:grid-cols-3">
         <Step title={t('start.step1')} text={t('start.step1Text')}>
-          <rect x="8" y="10" width="30" height="40" rx="5" style={{ fill: 'var(--zone-dmz-tint)', stroke: 'var(--zone-dmz)' }} strokeDasharray="4 2 1 2" />
+          <rect
+            x="8"
+            y="10"
+            width="30"
+            height="40"
+            rx="5"
+            style={{ fill: 'var(--zone-dmz-tint)', stroke: 'var(--zone-dmz)' }}
+            strokeDasharray="4 2 1 2"
+          />
           <rect x="48" y="10" width="32" height="40" rx="5" style={{ fill: 'var(--zone-internal-tint)', stroke: 'var(--zone-internal)' }} />
         </Step>
         <Step title={t('start.step2')} text={t('start.step2Text')}>
-          <rect x="8" y="10" width="30" height="40" rx="5" style={{ fill: 'var(--zone-dmz-tint)', stroke: 'var(--zone-dmz)' }} strokeDasharray="4 2 1 2" />
+          <rect
+            x="8"
+            y="10"
+            width="30"
+            height="40"
+            rx="5"
+            style={{ fill: 'var(--zone-dmz-tint)', stroke: 'var(--zone-dmz)' }}
+            strokeDasharray="4 2 1 2"
+          />
           <rect x="48" y="10" width="32" height="40" rx="5" style={{ fill: 'var(--zone-internal-tint)', stroke: 'var(--zone-internal)' }} />
           <Card x={12} />
           <Card x={53} />

@@ -28,7 +28,13 @@ export const PlanPreview = memo(function PlanPreview({ plan }: { plan: Plan }) {
     };
   }, [plan]);
   return (
-    <svg aria-hidden="true" viewBox={view} width="100%" className="block" style={{ aspectRatio: `${WIDTH} / ${HEIGHT}`, background: 'var(--canvas)' }}>
+    <svg
+      aria-hidden="true"
+      viewBox={view}
+      width="100%"
+      className="block"
+      style={{ aspectRatio: `${WIDTH} / ${HEIGHT}`, background: 'var(--canvas)' }}
+    >
       {plan.zones.map((zone) => {
         const box = zones.get(zone.id);
         if (!box) return null;
@@ -67,9 +73,25 @@ export const PlanPreview = memo(function PlanPreview({ plan }: { plan: Plan }) {
         return (
           <g key={host.id}>
             {host.count > 1 && (
-              <rect x={box.x + 8} y={box.y + 8} width={box.width} height={box.height} rx={9} strokeWidth={2} style={{ fill: 'var(--card)', stroke: 'var(--line2)' }} />
+              <rect
+                x={box.x + 8}
+                y={box.y + 8}
+                width={box.width}
+                height={box.height}
+                rx={9}
+                strokeWidth={2}
+                style={{ fill: 'var(--card)', stroke: 'var(--line2)' }}
+              />
             )}
-            <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={9} strokeWidth={2} style={{ fill: 'var(--card)', stroke: 'var(--line2)' }} />
+            <rect
+              x={box.x}
+              y={box.y}
+              width={box.width}
+              height={box.height}
+              rx={9}
+              strokeWidth={2}
+              style={{ fill: 'var(--card)', stroke: 'var(--line2)' }}
+            />
             <rect
               x={box.x + 14}
               y={box.y + 14}

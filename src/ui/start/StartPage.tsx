@@ -18,7 +18,7 @@ import { resume } from './resume.ts';
 import { allTemplates, type Template } from './template-list.ts';
 
 /** The page while no plan is open: what this is, what to begin with, plans to start from. */
-export function StartPage() {
+export default function StartPage() {
   const t = useT();
   return (
     <div className="flex h-dvh flex-col">
@@ -59,7 +59,13 @@ function Beginning() {
       <p className="mt-2 text-title leading-6 text-ink2">{t('start.intro')}</p>
       <div className="mt-6 grid gap-2">
         <Way icon={SquareDashed} title={t('start.blank')} text={t('start.blankText')} onClick={newPlan.perform} solid />
-        <Way icon={FolderOpen} title={t('start.open')} text={t('start.openText')} keys={shownKeys(openPlanFile.keys)} onClick={openPlanFile.perform} />
+        <Way
+          icon={FolderOpen}
+          title={t('start.open')}
+          text={t('start.openText')}
+          keys={shownKeys(openPlanFile.keys)}
+          onClick={openPlanFile.perform}
+        />
         <Way icon={ClipboardPaste} title={t('start.paste')} text={t('start.pasteText')} onClick={pasteLink.perform} />
       </div>
       <Recent />
@@ -125,7 +131,11 @@ function Recent() {
       <ul>
         {plans.map((plan) => (
           <li key={plan.slot} className="border-b border-line">
-            <button type="button" onClick={() => void resume(plan)} className="flex h-9 w-full items-center gap-2.5 px-0.5 text-left text-body hover:bg-hover">
+            <button
+              type="button"
+              onClick={() => void resume(plan)}
+              className="flex h-9 w-full items-center gap-2.5 px-0.5 text-left text-body hover:bg-hover"
+            >
               <FileClock aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0 text-ink2" />
               <span className="min-w-0 flex-1 truncate">{plan.title || t('plan.untitled')}</span>
               <WhenSaved at={plan.savedAt} />

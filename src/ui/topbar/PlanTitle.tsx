@@ -53,7 +53,9 @@ export function PlanTitle({ compact }: { compact: boolean }) {
         </Tooltip>
       </h1>
       {!compact && (
-        <span className={saving === 'failed' ? 'shrink-0 text-[12px] text-error' : 'shrink-0 text-[12px] text-ink2'}>{words.join(' · ')}</span>
+        <span className={saving === 'failed' ? 'shrink-0 text-[12px] text-error' : 'shrink-0 text-[12px] text-ink2'}>
+          {words.join(' · ')}
+        </span>
       )}
     </div>
   );
