@@ -67,6 +67,8 @@ export interface Outcome {
   /** Files instead of output, with the extensions such files have. */
   readonly files?: readonly WrittenFile[];
   readonly extensions?: readonly string[];
+  /** Lines for standard error, once everything is written. */
+  readonly remarks?: readonly string[];
 }
 
 /** One command of the command line. */

@@ -36,6 +36,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     if (outcome.files) await writeFiles({ files: outcome.files, extensions: outcome.extensions ?? [] }, output, force, terminal);
     else if (output === undefined) terminal.print(outcome.output);
     else await save(output, outcome.output, force, context);
+    for (const remark of outcome.remarks ?? []) terminal.complain(`portolan: ${remark}`);
     return outcome.exit;
   } catch (error) {
     if (error instanceof RangeError && error.message === 'Invalid string length')

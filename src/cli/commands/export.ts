@@ -31,9 +31,10 @@ export const exportPlan: Command = {
       );
     const plan = await planOf(words[0] ?? '-', terminal);
     const { files, refused } = style.render({ plan, analysis: engine.analyze(plan, catalogs), date, remove });
-    for (const { line, where, what, reason } of refused)
-      terminal.complain(`portolan: refused: ${line}, ${quoted(`${where}, ${what}`, 300)}: ${quoted(reason, 300)}`);
-    return { output: '', exit: 0, files: nameFiles(files), extensions: style.extensions };
+    const remarks = refused.map(
+      ({ line, where, what, reason }) => `refused: ${line}, ${quoted(`${where}, ${what}`, 300)}: ${quoted(reason, 300)}`,
+    );
+    return { output: '', exit: 0, files: nameFiles(files), extensions: style.extensions, remarks };
   },
 };
 
