@@ -23,10 +23,10 @@ import { EdgeLayer } from './EdgeLayer.tsx';
 import { ExternalsNode } from './ExternalsNode.tsx';
 import { GateLayer } from './GateLayer.tsx';
 import { HostNode } from './HostNode.tsx';
-import { ToolHint } from './ToolHint.tsx';
 import { type CanvasNode, nodesOf } from './nodes.ts';
 import { endName, type Scene } from './scene.ts';
 import { EXTERNALS } from './sizes.ts';
+import { ToolHint } from './ToolHint.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useNodeNames } from './use-node-names.ts';
@@ -89,7 +89,9 @@ function Surface() {
       if (touched) {
         const { zones } = latest.current.placement;
         const ids = [...selected];
-        workspace.getState().select(itemsSelection({ zones: ids.filter((id) => zones.has(id)), hosts: ids.filter((id) => !zones.has(id)) }));
+        workspace
+          .getState()
+          .select(itemsSelection({ zones: ids.filter((id) => zones.has(id)), hosts: ids.filter((id) => !zones.has(id)) }));
       }
       const rest = changes.filter((change) => change.type !== 'select' && change.type !== 'remove');
       if (rest.length > 0) setNodes((current) => applyNodeChanges(rest, current));
@@ -99,7 +101,10 @@ function Surface() {
 
   const shown = drag.live ?? scene;
   const nameById = useCallback((id: string) => endName(plan, id, t('canvas.externals')), [plan, t]);
-  const zoneName = useCallback((id: string) => nameOf(plan.zones.find((zone) => zone.id === id) ?? latest.current.implicit ?? { id }), [plan]);
+  const zoneName = useCallback(
+    (id: string) => nameOf(plan.zones.find((zone) => zone.id === id) ?? latest.current.implicit ?? { id }),
+    [plan],
+  );
   const context = useMemo(() => latest, []);
   const selecting = tool === 'select' && !placing;
   const panning = tool === 'pan';
@@ -172,7 +177,10 @@ function useNodes(scene: Scene, names: ReturnType<typeof useNodeNames>) {
     current = { plan, scene, selected, names, nodes: nodesOf(plan, scene, selected, names, before) };
     setState(current);
   }
-  const setNodes = useCallback((change: (nodes: CanvasNode[]) => CanvasNode[]) => setState((now) => ({ ...now, nodes: change(now.nodes) })), []);
+  const setNodes = useCallback(
+    (change: (nodes: CanvasNode[]) => CanvasNode[]) => setState((now) => ({ ...now, nodes: change(now.nodes) })),
+    [],
+  );
   /** Takes back where the pointer has dragged things. */
   const reset = useCallback(() => setState((now) => ({ ...now, nodes: nodesOf(now.plan, now.scene, now.selected, now.names) })), []);
   return { nodes: current.nodes, setNodes, reset };
@@ -194,7 +202,12 @@ function Sketch() {
   if (!sketch && !line) return null;
   return (
     <ViewportPortal>
-      {sketch && <div className="sketch" style={{ transform: `translate(${sketch.x}px, ${sketch.y}px)`, width: sketch.width, height: sketch.height }} />}
+      {sketch && (
+        <div
+          className="sketch"
+          style={{ transform: `translate(${sketch.x}px, ${sketch.y}px)`, width: sketch.width, height: sketch.height }}
+        />
+      )}
       {line && (
         <svg className="link-line" aria-hidden="true">
           <line {...line} />

@@ -2,6 +2,7 @@ import { Ban, Clock, Unplug } from 'lucide-react';
 import { memo } from 'react';
 import { useT } from '../messages/translate.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
+import { useCanvas } from './canvas-state.ts';
 import { edgeColour, selectEdge, useEdgeLight, useEdgeSelected } from './edge-light.ts';
 import { labelText } from './label.ts';
 import type { DrawnEdge } from './scene.ts';
@@ -38,7 +39,13 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
       title={pill.form === 'full' ? undefined : spoken}
       aria-pressed={selected}
       onClick={() => selectEdge(edge)}
-      style={{ '--edge': edgeColour(edge), transform: `translate(${pill.at.x - pill.width / 2}px, ${pill.at.y - 10}px)`, width: pill.width }}
+      onPointerEnter={() => useCanvas.setState({ hovered: edge.id })}
+      onPointerLeave={() => useCanvas.setState({ hovered: null })}
+      style={{
+        '--edge': edgeColour(edge),
+        transform: `translate(${pill.at.x - pill.width / 2}px, ${pill.at.y - 10}px)`,
+        width: pill.width,
+      }}
     >
       {kind === 'waived' && <Ban size={12} strokeWidth={2} aria-hidden="true" />}
       {kind === 'unrouted' && <Unplug size={12} strokeWidth={2} aria-hidden="true" />}

@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
+import { useCanvas } from './canvas-state.ts';
 import { EdgeLabelPill } from './EdgeLabelPill.tsx';
 import { edgeColour, selectEdge, useEdgeLight } from './edge-light.ts';
 import { endAngle, pathOf } from './route/path.ts';
@@ -9,7 +10,15 @@ import type { DrawnEdge } from './scene.ts';
 const ARROW = 7;
 
 /** All lines, below the cards and above the zones, and their labels above everything. */
-export const EdgeLayer = memo(function EdgeLayer({ edges, names, faded }: { edges: readonly DrawnEdge[]; names: (id: string) => string; faded: boolean }) {
+export const EdgeLayer = memo(function EdgeLayer({
+  edges,
+  names,
+  faded,
+}: {
+  edges: readonly DrawnEdge[];
+  names: (id: string) => string;
+  faded: boolean;
+}) {
   return (
     <ViewportPortal>
       <svg className="edges" data-faded={faded || undefined} aria-hidden="true">
@@ -28,12 +37,13 @@ export const EdgeLayer = memo(function EdgeLayer({ edges, names, faded }: { edge
 
 const EdgeLine = memo(function EdgeLine({ edge }: { edge: DrawnEdge }): ReactNode {
   const light = useEdgeLight(edge);
+  const hovered = useCanvas((state) => state.hovered === edge.id);
   const start = edge.corners[0];
   const end = edge.corners.at(-1);
   if (!start || !end) return null;
   const path = pathOf(edge.corners, ARROW);
   return (
-    <g className="edge" data-kind={edge.kind} data-light={light} style={{ '--edge': edgeColour(edge) }}>
+    <g className="edge" data-kind={edge.kind} data-light={light} data-hovered={hovered || undefined} style={{ '--edge': edgeColour(edge) }}>
       <path d={path} className="edge-halo" />
       {light === 'lit' && <path d={path} className="edge-glow" />}
       <path d={path} className="edge-line" />

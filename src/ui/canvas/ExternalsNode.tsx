@@ -10,7 +10,9 @@ import type { ExternalsNode as ExternalsNodeType } from './nodes.ts';
 /** The card of the external services that flows use: one row for each, with the ports opened there. */
 export const ExternalsNode = memo(function ExternalsNode({ data, selected }: { data: ExternalsNodeType['data']; selected?: boolean }) {
   const t = useT();
-  const dimmed = useCanvas(({ focus, connecting }) => connecting !== null || (focus !== null && !data.rows.some((row) => isLit(row, focus))));
+  const dimmed = useCanvas(
+    ({ focus, connecting }) => connecting !== null || (focus !== null && !data.rows.some((row) => isLit(row, focus))),
+  );
   return (
     <div className="host" data-dimmed={dimmed || undefined} data-ringed={selected || undefined}>
       <div className="host-card">

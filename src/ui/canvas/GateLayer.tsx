@@ -9,7 +9,15 @@ import { useCanvas } from './canvas-state.ts';
 import type { Gate } from './gates.ts';
 
 /** All gates, above cards and lines. */
-export const GateLayer = memo(function GateLayer({ gates, zoneName, faded }: { gates: readonly Gate[]; zoneName: (id: string) => string; faded: boolean }) {
+export const GateLayer = memo(function GateLayer({
+  gates,
+  zoneName,
+  faded,
+}: {
+  gates: readonly Gate[];
+  zoneName: (id: string) => string;
+  faded: boolean;
+}) {
   return (
     <ViewportPortal>
       <div className="gates" data-faded={faded || undefined}>
@@ -48,7 +56,12 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
     ...(error ? [t('canvas.aria.error')] : []),
   ].join(', ');
   return (
-    <div className="gate" data-axis={axis} data-light={light} style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}>
+    <div
+      className="gate"
+      data-axis={axis}
+      data-light={light}
+      style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
+    >
       <button
         type="button"
         className="gate-body nopan nodrag"
@@ -56,7 +69,9 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
         aria-pressed={selected}
         data-error={error || undefined}
         title={gate.name}
-        onClick={() => workspace.getState().select(boundary === null ? itemsSelection({ zones: [gate.low] }) : { kind: 'boundary', id: boundary })}
+        onClick={() =>
+          workspace.getState().select(boundary === null ? itemsSelection({ zones: [gate.low] }) : { kind: 'boundary', id: boundary })
+        }
       >
         <ShieldIcon size={15} strokeWidth={1.75} aria-hidden="true" />
         {backward > 0 && (

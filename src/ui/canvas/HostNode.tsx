@@ -28,7 +28,13 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
   const [first, ...others] = host.addresses;
   const [severity, findings] = pill.split(' ');
   return (
-    <div className="host" data-ringed={ringed || undefined} data-dimmed={dimmed || undefined} data-lit={lit || undefined} data-group={group || undefined}>
+    <div
+      className="host"
+      data-ringed={ringed || undefined}
+      data-dimmed={dimmed || undefined}
+      data-lit={lit || undefined}
+      data-group={group || undefined}
+    >
       {group && <div className="host-sheet host-sheet-far" />}
       {group && <div className="host-sheet" />}
       <div className="host-card">
@@ -60,7 +66,11 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
       </div>
       {severity && findings && (
         <span className="host-pill" data-severity={severity}>
-          {severity === 'error' ? <CircleX size={12} strokeWidth={2} aria-hidden="true" /> : <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />}
+          {severity === 'error' ? (
+            <CircleX size={12} strokeWidth={2} aria-hidden="true" />
+          ) : (
+            <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+          )}
           {findings}
           <span className="canvas-unseen">
             {t(severity === 'error' ? 'canvas.aria.errors' : 'canvas.aria.warnings', { count: Number(findings) })}

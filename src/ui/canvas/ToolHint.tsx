@@ -14,7 +14,8 @@ export function ToolHint() {
   const zone = useWorkspace((state) => state.plan.zones.find((one) => one.id === from));
   let hint: string | null = null;
   if (placing) hint = t('canvas.hint.place', { name: partName(placing) });
-  else if (tool === 'boundary') hint = from === null ? t('canvas.hint.boundary') : t('canvas.hint.boundaryTo', { name: zone ? nameOf(zone) : from });
+  else if (tool === 'boundary')
+    hint = from === null ? t('canvas.hint.boundary') : t('canvas.hint.boundaryTo', { name: zone ? nameOf(zone) : from });
   else if (tool === 'zone' || tool === 'host' || tool === 'link') hint = t(`canvas.hint.${tool}`);
   return (
     <>

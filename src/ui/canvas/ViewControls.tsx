@@ -1,4 +1,4 @@
-import { MiniMap, useReactFlow, useStore } from '@xyflow/react';
+import { MiniMap, type ReactFlowState, useReactFlow, useStore } from '@xyflow/react';
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
 import { memo } from 'react';
 import { useT } from '../messages/translate.ts';
@@ -13,12 +13,34 @@ export function motion(milliseconds: number): number {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : milliseconds;
 }
 
+/** Room the overview takes in the lower left corner. */
+const CORNER = { width: 160, height: 104 };
+
+/** True where the whole plan is in view and a zone lies under the overview: then it hides more than it shows. */
+function coversZone({ nodeLookup, transform: [x, y, zoom], width, height }: ReactFlowState): boolean {
+  let covers = false;
+  for (const { type, parentId, position, width: nodeWidth = 0, height: nodeHeight = 0 } of [...nodeLookup.values()].map(
+    (node) => node.internals.userNode,
+  )) {
+    if (type !== 'zone' || parentId !== undefined) continue;
+    const left = position.x * zoom + x;
+    const top = position.y * zoom + y;
+    const right = left + nodeWidth * zoom;
+    const bottom = top + nodeHeight * zoom;
+    if (left < 0 || top < 0 || right > width || bottom > height) return false;
+    if (left < CORNER.width && bottom > height - CORNER.height) covers = true;
+  }
+  return covers;
+}
+
 /** Zoom, fit and overview, at the bottom of the canvas. */
 export const ViewControls = memo(function ViewControls() {
   const t = useT();
   const flow = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
-  const minimap = useCanvas((state) => state.minimap);
+  const wished = useCanvas((state) => state.minimap);
+  const inTheWay = useStore(coversZone);
+  const minimap = wished ?? !inTheWay;
   return (
     <div className="view-corner">
       {minimap && (
@@ -34,17 +56,38 @@ export const ViewControls = memo(function ViewControls() {
         />
       )}
       <div className="view-bar">
-        <button type="button" aria-label={t('canvas.zoomOut')} title={t('canvas.zoomOut')} onClick={() => flow.zoomOut({ duration: motion(140) })}>
+        <button
+          type="button"
+          aria-label={t('canvas.zoomOut')}
+          title={t('canvas.zoomOut')}
+          onClick={() => flow.zoomOut({ duration: motion(140) })}
+        >
           <Minus size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
-        <button type="button" className="view-zoom" aria-label={t('canvas.zoomReset')} title={t('canvas.zoomReset')} onClick={() => flow.zoomTo(1, { duration: motion(140) })}>
+        <button
+          type="button"
+          className="view-zoom"
+          aria-label={t('canvas.zoomReset')}
+          title={t('canvas.zoomReset')}
+          onClick={() => flow.zoomTo(1, { duration: motion(140) })}
+        >
           {zoom}%
         </button>
-        <button type="button" aria-label={t('canvas.zoomIn')} title={t('canvas.zoomIn')} onClick={() => flow.zoomIn({ duration: motion(140) })}>
+        <button
+          type="button"
+          aria-label={t('canvas.zoomIn')}
+          title={t('canvas.zoomIn')}
+          onClick={() => flow.zoomIn({ duration: motion(140) })}
+        >
           <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
         <span className="view-divider" />
-        <button type="button" aria-label={t('canvas.zoomFit')} title={t('canvas.zoomFit')} onClick={() => flow.fitView({ ...FIT, duration: motion(240) })}>
+        <button
+          type="button"
+          aria-label={t('canvas.zoomFit')}
+          title={t('canvas.zoomFit')}
+          onClick={() => flow.fitView({ ...FIT, duration: motion(240) })}
+        >
           <Maximize size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
         <button

@@ -2,7 +2,18 @@ import { lookup } from '../../model/dictionary.ts';
 import type { Plan, Zone, ZoneKind } from '../../model/plan.ts';
 import { type Family, familyOf } from './family.ts';
 import { around, type Box, boxOf, grown, overlaps } from './geometry.ts';
-import { CARD_WIDTH, cardHeight, EXTERNALS, hostSize, isGroup, STACK, ZONE_HEAD, ZONE_MIN_HEIGHT, ZONE_MIN_WIDTH, ZONE_PAD } from './sizes.ts';
+import {
+  CARD_WIDTH,
+  cardHeight,
+  EXTERNALS,
+  hostSize,
+  isGroup,
+  STACK,
+  ZONE_HEAD,
+  ZONE_MIN_HEIGHT,
+  ZONE_MIN_WIDTH,
+  ZONE_PAD,
+} from './sizes.ts';
 
 /** Where everything stands, in absolute canvas pixels. Cards are without the sheets of a group. */
 export interface Placement {
@@ -216,7 +227,11 @@ export function snug(content: Box): Box {
 }
 
 /** First free place for a block in a zone, row by row; below all content where the zone is full. */
-export function freeSpot(zone: Box, taken: readonly Box[], block: { readonly width: number; readonly height: number }): { x: number; y: number } {
+export function freeSpot(
+  zone: Box,
+  taken: readonly Box[],
+  block: { readonly width: number; readonly height: number },
+): { x: number; y: number } {
   const fits = (x: number, y: number, room: number): boolean => {
     const candidate = grown({ x, y, width: block.width, height: block.height }, room);
     return taken.every((box) => !overlaps(candidate, box));
@@ -299,8 +314,16 @@ function columns(blocks: readonly Block[], limit: number): Block {
 
 function sections(zones: readonly { readonly kind: ZoneKind; readonly block: Block }[]): Block {
   const of = (section: 'left' | 'right' | 'below') => zones.filter((zone) => SECTION[zone.kind] === section);
-  const right = shelves(of('right').map((zone) => zone.block), ZONE_GAP_X, ZONE_GAP_Y);
-  const below = shelves(of('below').map((zone) => zone.block), ZONE_GAP_X, ZONE_GAP_Y);
+  const right = shelves(
+    of('right').map((zone) => zone.block),
+    ZONE_GAP_X,
+    ZONE_GAP_Y,
+  );
+  const below = shelves(
+    of('below').map((zone) => zone.block),
+    ZONE_GAP_X,
+    ZONE_GAP_Y,
+  );
   const belowAt = right.items.length > 0 ? right.height + ZONE_GAP_Y : 0;
   const inside = below.items.length > 0 ? belowAt + below.height : right.height;
   const outer = of('left').sort((a, b) => LEFT_ORDER.indexOf(a.kind) - LEFT_ORDER.indexOf(b.kind));

@@ -49,7 +49,13 @@ export function bundle(analysis: Pick<Analysis, 'flows'>, shown: Shown): Edge[] 
   const bundles = new Map<string, { kind: EdgeKind; flows: Flow[] }>();
   for (const flow of analysis.flows) {
     const kind = kindOf(flow);
-    if (kind === null || (kind === 'same-zone' && !shown.sameZone) || (kind === 'local' && !shown.local) || (kind === 'waived' && !shown.waived)) continue;
+    if (
+      kind === null ||
+      (kind === 'same-zone' && !shown.sameZone) ||
+      (kind === 'local' && !shown.local) ||
+      (kind === 'waived' && !shown.waived)
+    )
+      continue;
     const id = JSON.stringify([kind, anchorOf(flow.from), anchorOf(flow.to)]);
     const known = bundles.get(id);
     if (known) known.flows.push(flow);
@@ -102,5 +108,8 @@ export function externalRows(analysis: Pick<Analysis, 'flows'>): { zone: string;
   }
   if (zone === null) return null;
   const sorted = [...rows.values()].sort((a, b) => (a.row.key < b.row.key ? -1 : 1));
-  return { zone, rows: sorted.map(({ row, ports }) => ({ ...row, ports: [...ports].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)) })) };
+  return {
+    zone,
+    rows: sorted.map(({ row, ports }) => ({ ...row, ports: [...ports].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)) })),
+  };
 }

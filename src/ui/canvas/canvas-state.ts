@@ -25,7 +25,10 @@ interface CanvasState {
   readonly connecting: Connecting | null;
   /** The first of the two zones of a boundary. */
   readonly boundaryFrom: string | null;
-  readonly minimap: boolean;
+  /** The edge whose label the pointer is on. */
+  readonly hovered: string | null;
+  /** Whether the overview shows; null leaves it to what is in view. */
+  readonly minimap: boolean | null;
 }
 
 /** What only the canvas needs to know while the pointer moves. Nothing of it is saved. */
@@ -35,7 +38,8 @@ export const useCanvas = create<CanvasState>()(() => ({
   sketch: null,
   connecting: null,
   boundaryFrom: null,
-  minimap: true,
+  hovered: null,
+  minimap: null,
 }));
 
 /** Shows where a drop would land; the same target again changes nothing. */

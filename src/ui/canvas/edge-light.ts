@@ -23,7 +23,10 @@ export function useEdgeLight(edge: Pick<DrawnEdge, 'flows'>): 'lit' | 'dimmed' |
 export function useEdgeSelected(edge: Pick<DrawnEdge, 'fromKey' | 'toKey' | 'flows'>): boolean {
   return useWorkspace(
     ({ selection }) =>
-      selection.kind === 'edge' && selection.from === edge.fromKey && selection.to === edge.toKey && selection.flows[0] === edge.flows[0]?.id,
+      selection.kind === 'edge' &&
+      selection.from === edge.fromKey &&
+      selection.to === edge.toKey &&
+      selection.flows[0] === edge.flows[0]?.id,
   );
 }
 

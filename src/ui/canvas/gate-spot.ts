@@ -1,4 +1,4 @@
-import { type Box, clamp, grown, middle, overlaps, type Span, shared, spanOf } from './geometry.ts';
+import { type Box, clamp, contains, grown, middle, overlaps, type Span, shared, spanOf } from './geometry.ts';
 
 /** What decides where a gate stands. */
 export interface SpotRequest {
@@ -48,7 +48,9 @@ const STEP = 16;
 const COVERED = 4000;
 /** How far a gate on a border reaches into the zone. */
 const INTRUSION = 12;
-const BENDS = 36;
+const BENDS = 60;
+/** A gate that stands out of the outer zone makes lines leave and enter it again. */
+const CRAMPED = 600;
 /** How far before and behind a gate its lines should find no title in their way. */
 const OUTLOOK = 110;
 
@@ -124,7 +126,7 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
 }
 
 /** Places on the four sides of a zone that stands within the other, or overlaps it. */
-function borderCandidates(request: SpotRequest, inner: { id: string; box: Box }, outer: { id: string }): Candidate[] {
+function borderCandidates(request: SpotRequest, inner: { id: string; box: Box }, outer: { id: string; box: Box }): Candidate[] {
   const { box } = inner;
   const sides: { axis: 'x' | 'y'; at: number; outward: -1 | 1 }[] = [
     { axis: 'x', at: box.x, outward: -1 },
@@ -141,7 +143,12 @@ function borderCandidates(request: SpotRequest, inner: { id: string; box: Box },
     const centre = at + outward * (along / 2 - INTRUSION);
     return positions(request, across, inset(spanOf(box, across), breadth / 2 + 10)).map((position) => {
       const place = axis === 'x' ? centred(centre, position, size) : centred(position, centre, size);
-      return { axis, box: place, low: outward === -1 ? outer.id : inner.id, cost: travel(request, place, across) + (axis === 'y' ? 24 : 0) };
+      return {
+        axis,
+        box: place,
+        low: outward === -1 ? outer.id : inner.id,
+        cost: travel(request, place, across) + (axis === 'y' ? 24 : 0),
+      };
     });
   });
 }

@@ -4,9 +4,9 @@ import { nameOf } from '../../model/plan.ts';
 import type { Placement } from './arrange.ts';
 import { type Edge, gateId } from './bundle.ts';
 import { type Family, lineage } from './family.ts';
+import { type GateSpot, type SpotRequest, spotFor } from './gate-spot.ts';
 import type { Box } from './geometry.ts';
 import { middle } from './geometry.ts';
-import { type GateSpot, type SpotRequest, spotFor } from './gate-spot.ts';
 import { GATE_HEIGHT, LANE } from './sizes.ts';
 import { titleBoxes } from './titles.ts';
 
@@ -81,7 +81,9 @@ export function gatesOf(input: GateInput): Gate[] {
   const titles = [...placement.zones].flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box));
   const cards = [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : [])];
   const gates: Gate[] = [];
-  const order = [...analysis.boundaries].sort((a, b) => (throughGate.get(gateId(b.id, ''))?.length ?? 0) - (throughGate.get(gateId(a.id, ''))?.length ?? 0));
+  const order = [...analysis.boundaries].sort(
+    (a, b) => (throughGate.get(gateId(b.id, ''))?.length ?? 0) - (throughGate.get(gateId(a.id, ''))?.length ?? 0),
+  );
   for (const boundary of order) {
     const [first, second] = boundary.between;
     const a = placement.zones.get(first);
@@ -94,7 +96,8 @@ export function gatesOf(input: GateInput): Gate[] {
     const lanes = Math.min(edges.length, MOST_LANES);
     const pairs = edges.map((edge) => pairAt(edge, id, first, input));
     const offsets = { x: offsetsOf('x', edges, pairs), y: offsetsOf('y', edges, pairs) };
-    const answering = edges.filter((edge) => edge.passages.some((p) => p.gate === id && p.toZone === first)).length * 2 > edges.length ? first : second;
+    const answering =
+      edges.filter((edge) => edge.passages.some((p) => p.gate === id && p.toZone === first)).length * 2 > edges.length ? first : second;
     const request: SpotRequest = {
       first: { id: first, box: a },
       second: { id: second, box: b },
@@ -102,7 +105,10 @@ export function gatesOf(input: GateInput): Gate[] {
       answering,
       acrossX: { width, height: Math.max(GATE_HEIGHT, LANE * (lanes - 1) + 20) },
       acrossY: { width: Math.max(width, LANE * (lanes - 1) + 28), height: GATE_HEIGHT },
-      pairs: pairs.map((pair, index) => ({ ...pair, offset: { x: offsets.x.get(edges[index]?.id ?? '') ?? 0, y: offsets.y.get(edges[index]?.id ?? '') ?? 0 } })),
+      pairs: pairs.map((pair, index) => ({
+        ...pair,
+        offset: { x: offsets.x.get(edges[index]?.id ?? '') ?? 0, y: offsets.y.get(edges[index]?.id ?? '') ?? 0 },
+      })),
       name: boundary.firewall === null ? 0 : nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }).length * 6.6,
       zones: foreignZones(input, first, second),
       cards,
@@ -117,7 +123,10 @@ export function gatesOf(input: GateInput): Gate[] {
       low: spot.low,
       high: lowFirst ? second : first,
       name: boundary.name,
-      firewall: boundary.firewall === null ? null : { id: boundary.firewall, name: nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }) },
+      firewall:
+        boundary.firewall === null
+          ? null
+          : { id: boundary.firewall, name: nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }) },
       axis: spot.axis,
       box: spot.box,
       forward: lowFirst ? there : back,

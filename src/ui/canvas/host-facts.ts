@@ -1,8 +1,7 @@
 import type { Analysis } from '../../engine/result.ts';
-import type { Component, Host } from '../../model/plan.ts';
 import { lookup } from '../../model/dictionary.ts';
-import { productOf, typeOf } from '../../store/catalogs.ts';
-import { productIdOf } from '../../store/catalogs.ts';
+import type { Component, Host } from '../../model/plan.ts';
+import { productIdOf, productOf, typeOf } from '../../store/catalogs.ts';
 import { findingsOfHost } from '../../store/selectors.ts';
 
 /** The part of an address that the zone's network does not already say: `.1.10` in 10.10.0.0/16; the whole address where it lies elsewhere. */
@@ -26,7 +25,9 @@ function settingMap(analysis: Analysis): Map<string, string> {
   let map = settingMaps.get(analysis);
   if (!map) {
     map = new Map(
-      analysis.settings.flatMap((one): [string, string][] => (one.value === null ? [] : [[JSON.stringify([one.component, one.setting]), String(one.value)]])),
+      analysis.settings.flatMap((one): [string, string][] =>
+        one.value === null ? [] : [[JSON.stringify([one.component, one.setting]), String(one.value)]],
+      ),
     );
     settingMaps.set(analysis, map);
   }

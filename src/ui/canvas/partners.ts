@@ -11,7 +11,8 @@ function pairsOf(catalogs: readonly Catalog[]): Set<string> {
   for (const catalog of catalogs) {
     for (const rule of catalog.rules) {
       if (rule.external) continue;
-      for (const from of rule.from) for (const to of rule.to) found.add(JSON.stringify([qualify(catalog.product, from), qualify(catalog.product, to)]));
+      for (const from of rule.from)
+        for (const to of rule.to) found.add(JSON.stringify([qualify(catalog.product, from), qualify(catalog.product, to)]));
     }
   }
   return found;

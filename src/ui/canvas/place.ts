@@ -57,7 +57,8 @@ export function placeAt(scene: Scene, part: Part, point: Point): void {
 export function placeEmptyHost(scene: Scene, point: Point): void {
   const { notify, plan } = workspace.getState();
   const zone = zoneAt(scene, point);
-  if (zone === null || !plan.zones.some((one) => one.id === zone)) notify(plan.zones.length === 0 ? 'canvas.drawZoneFirst' : 'canvas.needsZone');
+  if (zone === null || !plan.zones.some((one) => one.id === zone))
+    notify(plan.zones.length === 0 ? 'canvas.drawZoneFirst' : 'canvas.needsZone');
   else placeHost(scene, zone, point, null);
 }
 

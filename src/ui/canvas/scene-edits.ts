@@ -1,13 +1,13 @@
+import { lookup } from '../../model/dictionary.ts';
 import { addComponent } from '../../model/edits/components.ts';
 import { freshId, freshName } from '../../model/edits/fresh-id.ts';
 import { hostNameFor } from '../../model/edits/host-name.ts';
 import { addHost, moveHosts } from '../../model/edits/hosts.ts';
 import { placed } from '../../model/edits/layout.ts';
 import { addZone, setZoneParent } from '../../model/edits/zones.ts';
-import { lookup } from '../../model/dictionary.ts';
 import type { Plan, Point, Rectangle, ZoneKind } from '../../model/plan.ts';
 import { descendants } from './family.ts';
-import { type Box, contains, middle, moved, snapped } from './geometry.ts';
+import { type Box, contains, grown, middle, moved, overlaps, snapped } from './geometry.ts';
 import { zoneAround } from './pointing.ts';
 import type { Scene } from './scene.ts';
 import { EXTERNALS, hostSize } from './sizes.ts';
@@ -42,6 +42,7 @@ export interface Drop {
 export function droppedAt(plan: Plan, scene: Placed, drops: readonly Drop[]): Plan {
   let next = pinned(plan, scene);
   const { placement, family } = scene;
+  const dropped = new Set(drops.map((drop) => drop.id));
   for (const drop of drops) {
     const zone = placement.zones.get(drop.id);
     if (zone) {
@@ -67,10 +68,48 @@ export function droppedAt(plan: Plan, scene: Placed, drops: readonly Drop[]): Pl
       continue;
     }
     const host = next.hosts.find((one) => one.id === drop.id);
-    if (host) next = moveHosts(next, [{ id: drop.id, zone: drop.into ?? host.zone, x: drop.x, y: drop.y }]);
+    if (host) {
+      const zone = drop.into ?? host.zone;
+      const at = drop.into === undefined ? drop : freeNear(next, scene, { id: drop.id, zone }, { x: drop.x, y: drop.y }, dropped);
+      next = moveHosts(next, [{ id: drop.id, zone, x: at.x, y: at.y }]);
+    }
     else if (drop.id === EXTERNALS) next = placed(next, { hosts: [[EXTERNALS, { x: drop.x, y: drop.y }]] });
   }
   return next;
+}
+
+/** How far a card gives way when it is dropped on another one. */
+const REACH = 320;
+
+/** The nearest place where a dropped card covers no other card of its zone; where there is none near, the place itself. */
+function freeNear(
+  plan: Plan,
+  { placement }: Placed,
+  host: { readonly id: string; readonly zone: string },
+  at: Point,
+  dropped: ReadonlySet<string>,
+): { x: number; y: number } {
+  const size = placement.hosts.get(host.id) ?? { width: 0, height: 0 };
+  const inside = new Set([host.zone, ...plan.zones.filter((zone) => zone.parent === host.zone).map((zone) => zone.id)]);
+  const taken = [
+    ...plan.hosts.flatMap((other) => (inside.has(other.zone) && !dropped.has(other.id) ? (placement.hosts.get(other.id) ?? []) : [])),
+    ...plan.zones.flatMap((zone) => (zone.parent === host.zone ? (placement.zones.get(zone.id) ?? []) : [])),
+    ...(placement.externals && !dropped.has(EXTERNALS) ? [placement.externals] : []),
+  ];
+  const fits = (x: number, y: number, room: number): boolean => {
+    const box = grown({ x, y, width: size.width, height: size.height }, room);
+    return taken.every((other) => !overlaps(box, other));
+  };
+  if (fits(at.x, at.y, 4)) return at;
+  let best: { x: number; y: number; distance: number } | null = null;
+  for (let dy = -REACH; dy <= REACH; dy += 12) {
+    for (let dx = -REACH; dx <= REACH; dx += 12) {
+      const distance = Math.hypot(dx, dy);
+      if (distance > REACH || (best && distance >= best.distance) || !fits(at.x + dx, at.y + dy, 24)) continue;
+      best = { x: at.x + dx, y: at.y + dy, distance };
+    }
+  }
+  return best ?? at;
 }
 
 /** A zone drawn as a rectangle: it stands in the zone that holds the whole rectangle, and takes in what lies within it there. */
@@ -91,7 +130,9 @@ export function zoneDrawn(plan: Plan, scene: Placed, box: Box, kind: ZoneKind, n
   }
   const taken = plan.hosts.flatMap((host) => {
     const card = scene.placement.hosts.get(host.id);
-    return card && host.zone === parent && contains(box, { ...middle(card), width: 0, height: 0 }) ? [{ id: host.id, zone: id, x: card.x, y: card.y }] : [];
+    return card && host.zone === parent && contains(box, { ...middle(card), width: 0, height: 0 })
+      ? [{ id: host.id, zone: id, x: card.x, y: card.y }]
+      : [];
   });
   if (taken.length > 0) next = moveHosts(next, taken);
   return { plan: next, id };
@@ -103,6 +144,8 @@ export function hostPlaced(plan: Plan, scene: Placed, zone: string, at: Point, t
   const id = freshId(plan, name);
   const size = hostSize({ components: [] });
   const place = { x: snapped(at.x - size.width / 2), y: snapped(at.y - 16) };
-  const next = addHost(pinned(plan, scene), { id, zone, name, place });
+  const pinnedPlan = pinned(plan, scene);
+  const free = freeNear(pinnedPlan, { ...scene, placement: { ...scene.placement, hosts: new Map([...scene.placement.hosts, [id, { ...place, ...size }]]) } }, { id, zone }, place, new Set([id]));
+  const next = addHost(pinnedPlan, { id, zone, name, place: free });
   return { plan: type === null ? next : addComponent(next, id, type), id };
 }

@@ -77,10 +77,14 @@ export function drawn(
   const requests = requestsFor(plan, edges, gates, placed, anchor);
   const kept = before ? stillGood(requests, before, space) : new Map<string, Route>();
   const open = [...requests.values()].filter((request) => !kept.has(request.id));
-  const fresh = routeAll(open, space, [...requests.values()].flatMap((request): [RouteRequest, Route][] => {
-    const route = kept.get(request.id);
-    return route ? [[request, route]] : [];
-  }));
+  const fresh = routeAll(
+    open,
+    space,
+    [...requests.values()].flatMap((request): [RouteRequest, Route][] => {
+      const route = kept.get(request.id);
+      return route ? [[request, route]] : [];
+    }),
+  );
   return { ...placed, edges: withLabels(edges, new Map([...kept, ...fresh]), space, gates, several), gates, requests, space };
 }
 
@@ -112,7 +116,12 @@ export function crosses(corners: Route, box: Box): boolean {
   return corners.some((corner, index) => {
     const last = corners[index - 1];
     if (!last) return false;
-    const piece = { x: Math.min(last.x, corner.x), y: Math.min(last.y, corner.y), width: Math.abs(last.x - corner.x), height: Math.abs(last.y - corner.y) };
+    const piece = {
+      x: Math.min(last.x, corner.x),
+      y: Math.min(last.y, corner.y),
+      width: Math.abs(last.x - corner.x),
+      height: Math.abs(last.y - corner.y),
+    };
     return overlaps(grown(piece, 1), box);
   });
 }
@@ -189,9 +198,22 @@ function requestsFor(
       if (!gate || lane === undefined) return [];
       return [{ id: gate.id, box: gate.box, axis: gate.axis, forward: passage.fromZone === gate.low, lanes: gate.lanes, lane }];
     });
-    const zones = new Set([...around(edge.from), ...around(edge.to), ...edge.passages.flatMap((passage) => [passage.fromZone, passage.toZone])]);
-    const zone = placed.placement.zones.get(edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from));
-    requests.set(edge.id, { id: edge.id, from: { id: edge.from, box: from }, to: { id: edge.to, box: to }, gates: way, zones, frame: zone ?? null });
+    const zones = new Set([
+      ...around(edge.from),
+      ...around(edge.to),
+      ...edge.passages.flatMap((passage) => [passage.fromZone, passage.toZone]),
+    ]);
+    const zone = placed.placement.zones.get(
+      edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from),
+    );
+    requests.set(edge.id, {
+      id: edge.id,
+      from: { id: edge.from, box: from },
+      to: { id: edge.to, box: to },
+      gates: way,
+      zones,
+      frame: zone ?? null,
+    });
   }
   return requests;
 }
@@ -204,16 +226,28 @@ function withLabels(
   several: SeveralText,
 ): DrawnEdge[] {
   const formsOf = new Map(
-    edges.map((edge) => [edge.id, FORMS.map(({ form, cost }) => ({ form, cost, width: labelWidth(edge.label, several(edge.label.products, edge.label.flows), form) }))]),
+    edges.map((edge) => [
+      edge.id,
+      FORMS.map(({ form, cost }) => ({ form, cost, width: labelWidth(edge.label, several(edge.label.products, edge.label.flows), form) })),
+    ]),
   );
   const places = placeLabels(
-    edges.map((edge) => ({ id: edge.id, corners: routes.get(edge.id) ?? [], loop: edge.from === edge.to, forms: formsOf.get(edge.id) ?? [] })),
+    edges.map((edge) => ({
+      id: edge.id,
+      corners: routes.get(edge.id) ?? [],
+      loop: edge.from === edge.to,
+      forms: formsOf.get(edge.id) ?? [],
+    })),
     { cards: space.cards, gates: gates.map((gate) => gate.box), titles: space.titles },
   );
   return edges.map((edge) => {
     const place = places.get(edge.id);
     const form = place && formsOf.get(edge.id)?.[place.form];
-    return { ...edge, corners: routes.get(edge.id) ?? [], pill: place && form ? { at: place.at, width: form.width, form: form.form } : null };
+    return {
+      ...edge,
+      corners: routes.get(edge.id) ?? [],
+      pill: place && form ? { at: place.at, width: form.width, form: form.form } : null,
+    };
   });
 }
 

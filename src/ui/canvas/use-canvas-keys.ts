@@ -49,7 +49,7 @@ function selectNode(scene: Scene, id: string): boolean {
 export function openInspector(): void {
   workspace.getState().togglePanel('inspector', true);
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[data-panel="inspector"] :is(input, select, button, a[href])')?.focus();
+    document.querySelector<HTMLElement>('aside:last-of-type :is(input, select, button, a[href])')?.focus();
   });
 }
 

@@ -57,9 +57,16 @@ export function useNodeDrag(scene: { readonly current: Scene }, several: Several
       const own = ownZones(before, nodes);
       const into = zoneAt(before, point, own);
       const { plan, analysis, shown } = workspace.getState();
-      const home = node.type === 'zone' ? (before.family.parentOf.get(node.id) ?? null) : (plan.hosts.find((host) => host.id === node.id)?.zone ?? null);
+      const home =
+        node.type === 'zone'
+          ? (before.family.parentOf.get(node.id) ?? null)
+          : (plan.hosts.find((host) => host.id === node.id)?.zone ?? null);
       const zone = plan.zones.find((one) => one.id === into);
-      showTarget(zone && into !== home && node.type !== 'externals' ? { kind: 'zone', id: zone.id, text: t('canvas.dropHere', { name: nodeName(node) }) } : null);
+      showTarget(
+        zone && into !== home && node.type !== 'externals'
+          ? { kind: 'zone', id: zone.id, text: t('canvas.dropHere', { name: nodeName(node) }) }
+          : null,
+      );
       const boxes = boxesOf(nodes);
       cancelAnimationFrame(frame.current);
       frame.current = requestAnimationFrame(() => {
@@ -117,7 +124,9 @@ export function useNodeDrag(scene: { readonly current: Scene }, several: Several
   return { onNodeDragStart, onNodeDrag, onNodeDragStop, live, faded };
 }
 
-function pointOf(event: { readonly clientX?: number; readonly clientY?: number; readonly changedTouches?: unknown } | MouseEvent | TouchEvent): { x: number; y: number } {
+function pointOf(
+  event: { readonly clientX?: number; readonly clientY?: number; readonly changedTouches?: unknown } | MouseEvent | TouchEvent,
+): { x: number; y: number } {
   if ('changedTouches' in event && event instanceof TouchEvent) {
     const touch = event.changedTouches[0];
     return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
@@ -132,11 +141,19 @@ function nodeName(node: CanvasNode): string {
 
 /** The zones that are dragged, with everything in them: nothing can be dropped into itself. */
 function ownZones(scene: Scene, nodes: readonly CanvasNode[]): Set<string> {
-  return new Set(nodes.flatMap((node) => (node.type === 'zone' ? (scene.family.parentOf.has(node.id) ? descendants(scene.family, node.id) : [node.id]) : [])));
+  return new Set(
+    nodes.flatMap((node) =>
+      node.type === 'zone' ? (scene.family.parentOf.has(node.id) ? descendants(scene.family, node.id) : [node.id]) : [],
+    ),
+  );
 }
 
 /** The placement with dragged things where the pointer has them, content of zones included. */
-function placementWith(scene: Scene, hosts: readonly { readonly id: string; readonly zone: string }[], boxes: ReadonlyMap<string, Box>): Scene['placement'] {
+function placementWith(
+  scene: Scene,
+  hosts: readonly { readonly id: string; readonly zone: string }[],
+  boxes: ReadonlyMap<string, Box>,
+): Scene['placement'] {
   const zones = new Map(scene.placement.zones);
   const cards = new Map(scene.placement.hosts);
   let { externals } = scene.placement;

@@ -12,7 +12,9 @@ export function useNodeNames(): NodeNames {
     return {
       zone(name, kind, parent) {
         const kindName = t(`zone.kind.${kind}`);
-        return parent === null ? t('canvas.aria.zone', { name, kind: kindName }) : t('canvas.aria.zoneIn', { name, kind: kindName, parent });
+        return parent === null
+          ? t('canvas.aria.zone', { name, kind: kindName })
+          : t('canvas.aria.zoneIn', { name, kind: kindName, parent });
       },
       host(host, zone) {
         const name = host.name ? host.name : host.id;

@@ -36,7 +36,8 @@ export function useTools(scene: { readonly current: Scene }): ToolHandlers {
   }, [tool, placing]);
 
   return useMemo(() => {
-    const at = (event: PointerEvent<HTMLElement>): Point => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+    const at = (event: PointerEvent<HTMLElement>): Point =>
+      flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
     const onSurface = (event: PointerEvent<HTMLElement>): boolean =>
       event.button === 0 && event.target instanceof Element && event.target.closest('.react-flow__renderer') !== null;
     const drawsZone = tool === 'zone' || placing?.kind === 'zone';
@@ -56,7 +57,8 @@ export function useTools(scene: { readonly current: Scene }): ToolHandlers {
         if (tool === 'link') {
           const { plan } = workspace.getState();
           const from = plan.hosts.find((host) => host.id === hostAt(scene.current, point));
-          if (from) useCanvas.setState({ connecting: { from: from.id, partners: partnersOf(plan, from, start.current.component), line: null } });
+          if (from)
+            useCanvas.setState({ connecting: { from: from.id, partners: partnersOf(plan, from, start.current.component), line: null } });
         }
       },
       onPointerMove(event) {
@@ -66,7 +68,8 @@ export function useTools(scene: { readonly current: Scene }): ToolHandlers {
         if (drawsZone) useCanvas.setState({ sketch: boxBetween(from.point, point) });
         else if (tool === 'link') {
           const { connecting } = useCanvas.getState();
-          if (connecting) useCanvas.setState({ connecting: { ...connecting, line: { x1: from.point.x, y1: from.point.y, x2: point.x, y2: point.y } } });
+          if (connecting)
+            useCanvas.setState({ connecting: { ...connecting, line: { x1: from.point.x, y1: from.point.y, x2: point.x, y2: point.y } } });
         }
       },
       onPointerUp(event) {

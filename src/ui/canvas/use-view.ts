@@ -26,7 +26,10 @@ export function useView(scene: { readonly current: Scene }): void {
     if (!fresh && !completed) return;
     const bounds = boundsOf(scene.current);
     if (!bounds) return;
-    const frame = requestAnimationFrame(() => void flow.fitBounds(bounds, { padding: FIT_ROOM, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)));
+    const frame = requestAnimationFrame(
+      () =>
+        void flow.fitBounds(bounds, { padding: FIT_ROOM, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)),
+    );
     return () => cancelAnimationFrame(frame);
   }, [fit, analysed, flow, scene]);
 
@@ -35,7 +38,10 @@ export function useView(scene: { readonly current: Scene }): void {
     seen.current = { ...seen.current, at: revealed.at };
     const frame = requestAnimationFrame(() => {
       const { placement } = scene.current;
-      const boxes = revealed.ids.flatMap((id) => placement.hosts.get(id) ?? placement.zones.get(id) ?? (id === EXTERNALS || id.includes('/') ? placement.externals : null) ?? []);
+      const boxes = revealed.ids.flatMap(
+        (id) =>
+          placement.hosts.get(id) ?? placement.zones.get(id) ?? (id === EXTERNALS || id.includes('/') ? placement.externals : null) ?? [],
+      );
       const bounds = around(boxes);
       if (bounds) void flow.fitBounds(grown(bounds, 60), { duration: motion(240) }).then(() => keepLifeSize(flow));
     });

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts';
-import type { Corner, Track } from './tracks.ts';
 import { CARD_CLEARANCE, CARD_DISTANCE, GATE_CLEARANCE, GATE_DISTANCE, type View } from './space.ts';
+import type { Corner, Track } from './tracks.ts';
 
 /** What a line would rather not do, in pixels of detour it accepts to avoid it. */
 const CROSSING = 22;
@@ -125,7 +125,8 @@ function pieceCosts(
   for (const title of view.titles) chargeBox(title, 1, TITLE);
   for (const zone of view.foreign) chargeBox(zone, 0, FOREIGN_ZONE);
   for (const zone of view.zones) {
-    if (Math.abs(at - zone[other]) < 7 || Math.abs(at - zone[other] - zone[otherSize]) < 7) charge(zone[along], zone[along] + zone[size], ALONG_BORDER);
+    if (Math.abs(at - zone[other]) < 7 || Math.abs(at - zone[other] - zone[otherSize]) < 7)
+      charge(zone[along], zone[along] + zone[size], ALONG_BORDER);
   }
   for (const track of parallel) {
     const apart = Math.abs(track.at - at);

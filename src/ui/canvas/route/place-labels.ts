@@ -43,13 +43,17 @@ export function placeLabels(
   for (const box of things.titles) fixed.add(box, { box, cost: COVERS_TITLE, room: 0 });
   const found = new Map(
     requests.map((request) => {
-      const places = request.forms.flatMap(({ width, cost: formCost }, form) => placesOn(request, width).map((place) => ({ ...place, width, form, cost: place.cost + formCost }))).map((place) => {
-        const box = labelBox(place.at, place.width);
-        let { cost } = place;
-        for (const thing of fixed.near(grown(box, 3))) if (overlaps(grown(box, thing.room), thing.box)) cost += thing.cost;
-        for (const line of lines.near(box)) if (line.id !== request.id && overlaps(box, line.box)) cost += COVERS_LINE;
-        return { at: place.at, form: place.form, box, cost };
-      });
+      const places = request.forms
+        .flatMap(({ width, cost: formCost }, form) =>
+          placesOn(request, width).map((place) => ({ ...place, width, form, cost: place.cost + formCost })),
+        )
+        .map((place) => {
+          const box = labelBox(place.at, place.width);
+          let { cost } = place;
+          for (const thing of fixed.near(grown(box, 3))) if (overlaps(grown(box, thing.room), thing.box)) cost += thing.cost;
+          for (const line of lines.near(box)) if (line.id !== request.id && overlaps(box, line.box)) cost += COVERS_LINE;
+          return { at: place.at, form: place.form, box, cost };
+        });
       return [request.id, places.sort((a, b) => a.cost - b.cost)];
     }),
   );
@@ -75,7 +79,10 @@ interface Place {
   readonly cost: number;
 }
 
-function placeInOrder(order: readonly string[], found: ReadonlyMap<string, readonly Place[]>): { placed: Map<string, PlacedLabel>; costs: Map<string, number> } {
+function placeInOrder(
+  order: readonly string[],
+  found: ReadonlyMap<string, readonly Place[]>,
+): { placed: Map<string, PlacedLabel>; costs: Map<string, number> } {
   const placed = new Map<string, PlacedLabel>();
   const costs = new Map<string, number>();
   const labels = new Buckets<Box>();
@@ -117,7 +124,7 @@ function longest(corners: readonly Corner[]): number {
 
 /** Beside the line, where there is no room on it: above or below a gate for example. */
 const BESIDE = 120;
-const OFFSETS = [-30, 30];
+const OFFSETS = [-30, 30, -46, 46];
 
 /** Places along a line with what speaks against each by itself: off its middle, on a bend, on a piece shorter than the label, beside it. */
 function placesOn(request: LabelRequest, width: number): { at: Corner; cost: number }[] {
@@ -149,7 +156,8 @@ function placesOn(request: LabelRequest, width: number): { at: Corner; cost: num
       const share = whole === 0 ? 0.5 : (before + along) / whole;
       const cost = (flat ? 0 : 10) + Math.abs(share - 0.4) * 30;
       places.push({ at, cost: cost + (fits ? 0 : 60) });
-      if (flat && length > 40) for (const offset of OFFSETS) places.push({ at: { x: at.x, y: at.y + offset }, cost: cost + BESIDE });
+      if (flat && length > 40)
+        for (const offset of OFFSETS) places.push({ at: { x: at.x, y: at.y + offset }, cost: cost + BESIDE + (Math.abs(offset) - 30) * 2 });
     }
     before += length;
   });
@@ -164,5 +172,8 @@ function besideLoop(corners: readonly Corner[], width: number): { at: Corner; co
   const sideways = start.y === out.y;
   const away = sideways ? Math.sign(out.x - start.x) : Math.sign(out.y - start.y);
   const at = sideways ? { x: middle.x + away * (width / 2 - 6), y: middle.y } : { x: middle.x, y: middle.y + away * 4 };
-  return [0, 14, -14, 28, -28].map((shift) => ({ at: sideways ? { x: at.x, y: at.y + shift } : { x: at.x + 2 * shift, y: at.y }, cost: Math.abs(shift) }));
+  return [0, 14, -14, 28, -28].map((shift) => ({
+    at: sideways ? { x: at.x, y: at.y + shift } : { x: at.x + 2 * shift, y: at.y },
+    cost: Math.abs(shift),
+  }));
 }

@@ -1,5 +1,5 @@
 import { around, type Box, grown } from '../geometry.ts';
-import { type Heading, PortRegister, portsOf, type Stub, STUB } from './ports.ts';
+import { type Heading, PortRegister, portsOf, STUB, type Stub } from './ports.ts';
 import { findWay } from './search.ts';
 import { GATE_DISTANCE, type Space, viewOf } from './space.ts';
 import { type Corner, Tracks } from './tracks.ts';
@@ -22,8 +22,8 @@ export interface RouteRequest {
   readonly from: { readonly id: string; readonly box: Box };
   readonly to: { readonly id: string; readonly box: Box };
   readonly gates: readonly GateOnWay[];
-  /** Zones the line may pass at no extra cost. */
-  readonly zones: ReadonlySet<string>;
+  /** Zones the line may pass at no extra cost, for each leg: up to the first gate, to the next, and so on. */
+  readonly zones: readonly ReadonlySet<string>[];
   /** The zone the initiator stands in: a line from a card to itself stays within it where it can. */
   readonly frame: Box | null;
 }
@@ -42,7 +42,11 @@ const OTHER_LANE = 0.4;
  * Draws lines one after another, short ones first: around cards, gates and titles, under their own gates, in lanes of their own.
  * `kept` lines stay as they are and only take room. Deterministic in the requests, whatever their order.
  */
-export function routeAll(requests: readonly RouteRequest[], space: Space, kept: Iterable<readonly [RouteRequest, Route]> = []): Map<string, Route> {
+export function routeAll(
+  requests: readonly RouteRequest[],
+  space: Space,
+  kept: Iterable<readonly [RouteRequest, Route]> = [],
+): Map<string, Route> {
   const tracks = new Tracks();
   const register = new PortRegister();
   for (const [request, route] of kept) occupy(request, route, tracks, register);
@@ -107,7 +111,7 @@ function drawRoute(request: RouteRequest, space: Space, tracks: Tracks, register
     const goals = gate
       ? freeLanes(gate, register).map((lane) => entry(gate, lane))
       : portsOf(to.id, to.box, before ? doorBox(before, passed) : from.box, false, register);
-    const leg = drawLeg(starts, goals, request, space, tracks);
+    const leg = drawLeg(starts, goals, request, request.zones[index] ?? new Set(), space, tracks);
     corners.push(...leg);
     const last = leg.at(-1);
     if (gate && last) {
@@ -118,11 +122,11 @@ function drawRoute(request: RouteRequest, space: Space, tracks: Tracks, register
   return simplified(corners);
 }
 
-function drawLeg(starts: readonly Stub[], goals: readonly Stub[], request: RouteRequest, space: Space, tracks: Tracks): Corner[] {
+function drawLeg(starts: readonly Stub[], goals: readonly Stub[], request: RouteRequest, zones: ReadonlySet<string>, space: Space, tracks: Tracks): Corner[] {
   const ends = around([...starts, ...goals].map((stub) => ({ ...stub.at, width: 0, height: 0 }))) ?? request.from.box;
   for (const margin of [90, 700]) {
     const bounds = grown(ends, margin);
-    const way = findWay(starts, goals, viewOf(space, bounds, request.zones), tracks.within(bounds));
+    const way = findWay(starts, goals, viewOf(space, bounds, zones), tracks.within(bounds));
     if (way) return [way.start.port, ...way.corners, way.goal.port];
   }
   // Walled in on all sides: a plain line says more than none.
@@ -177,7 +181,8 @@ function loop(end: { readonly id: string; readonly box: Box }, frame: Box | null
   const sideways = roomRight >= LOOP_ROOM || roomBelow < STUB + 22;
   const side = sideways ? `${id} 0` : `${id} 1`;
   const middle = sideways ? Math.round(box.y + box.height / 2) + 6 : Math.round(box.x + box.width / 2);
-  const free = [0, 12, -12, 24, -24].find((offset) => register.cost(side, middle + offset - 8) + register.cost(side, middle + offset + 8) === 0) ?? 0;
+  const free =
+    [0, 12, -12, 24, -24].find((offset) => register.cost(side, middle + offset - 8) + register.cost(side, middle + offset + 8) === 0) ?? 0;
   const low = middle + free - 8;
   const high = middle + free + 8;
   if (!sideways) {

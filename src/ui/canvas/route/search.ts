@@ -144,13 +144,25 @@ interface Memory {
   round: number;
 }
 
-let memory: Memory = { best: new Float64Array(0), cameFrom: new Int32Array(0), stamp: new Int32Array(0), closed: new Uint8Array(0), round: 0 };
+let memory: Memory = {
+  best: new Float64Array(0),
+  cameFrom: new Int32Array(0),
+  stamp: new Int32Array(0),
+  closed: new Uint8Array(0),
+  round: 0,
+};
 
 /** Room for so many states, used again by every search: clearing it anew would cost more than most searches. */
 function memoryFor(states: number): Memory {
   if (memory.best.length < states) {
     const size = Math.ceil(states * 1.5);
-    memory = { best: new Float64Array(size), cameFrom: new Int32Array(size), stamp: new Int32Array(size), closed: new Uint8Array(size), round: 0 };
+    memory = {
+      best: new Float64Array(size),
+      cameFrom: new Int32Array(size),
+      stamp: new Int32Array(size),
+      closed: new Uint8Array(size),
+      round: 0,
+    };
   }
   memory.round += 1;
   return memory;

@@ -14,7 +14,13 @@ export function analysisOf(plan: Plan, wires: readonly Wire[]): Analysis {
     const drawn = plan.boundaries.find((one) => one.between.includes(a) && one.between.includes(b));
     const id = drawn?.id ?? undrawnBoundaryId(a, b);
     const between: [string, string] = a < b ? [a, b] : [b, a];
-    const boundary = boundaries.get(id) ?? { id, name: drawn?.name ?? id, between, firewall: drawn?.firewall ?? null, drawn: drawn !== undefined };
+    const boundary = boundaries.get(id) ?? {
+      id,
+      name: drawn?.name ?? id,
+      between,
+      firewall: drawn?.firewall ?? null,
+      drawn: drawn !== undefined,
+    };
     boundaries.set(id, boundary);
     return boundary;
   };
@@ -94,7 +100,13 @@ export function analysisOf(plan: Plan, wires: readonly Wire[]): Analysis {
     findings: [],
     accepted: [],
     offers: [],
-    zones: plan.zones.map((zone) => ({ id: zone.id, name: zone.name ?? zone.id, kind: zone.kind, parent: family.parentOf.get(zone.id) ?? null, implicit: false })),
+    zones: plan.zones.map((zone) => ({
+      id: zone.id,
+      name: zone.name ?? zone.id,
+      kind: zone.kind,
+      parent: family.parentOf.get(zone.id) ?? null,
+      implicit: false,
+    })),
     boundaries: [...boundaries.values()],
     settings: [],
     impliedAdjacencies: 0,
