@@ -7,18 +7,43 @@ import { type Plan, planSchema } from '../src/model/plan.ts';
 export function campus(components: number, zones: number): Plan {
   const clientZones = zones - 4;
   const servers = [
-    { id: 'ts1', zone: 'core', components: [{ id: 'ts1-server', type: 'tanium/server' }, { id: 'ts1-hub', type: 'tanium/zone-server-hub' }] },
+    {
+      id: 'ts1',
+      zone: 'core',
+      components: [
+        { id: 'ts1-server', type: 'tanium/server' },
+        { id: 'ts1-hub', type: 'tanium/zone-server-hub' },
+      ],
+    },
     { id: 'tm1', zone: 'core', components: [{ id: 'tm1-module', type: 'tanium/module-server' }] },
     { id: 'pg1', zone: 'db', components: [{ id: 'pg1-db', type: 'tanium/database', settings: { engine: 'postgresql' } }] },
     { id: 'zs1', zone: 'dmz', components: [{ id: 'zs1-zone-server', type: 'tanium/zone-server' }] },
     { id: 'tpm1', zone: 'core', components: [{ id: 'tpm1-server', type: 'tpm/server' }] },
     { id: 'usm1', zone: 'core', components: [{ id: 'usm1-server', type: 'usm/server', settings: { vpn: true } }] },
-    { id: 'ntm1', zone: 'core', components: [{ id: 'ntm1-manager', type: 'netwrix/threat-manager' }, { id: 'ntm1-db', type: 'netwrix/database', settings: { postgres: '18' } }] },
+    {
+      id: 'ntm1',
+      zone: 'core',
+      components: [
+        { id: 'ntm1-manager', type: 'netwrix/threat-manager' },
+        { id: 'ntm1-db', type: 'netwrix/database', settings: { postgres: '18' } },
+      ],
+    },
     { id: 'ad1', zone: 'core', components: [{ id: 'ad1-directory', type: 'infra/active-directory' }] },
-    { id: 'con1', zone: 'core', components: [{ id: 'con1-tanium', type: 'tanium/console' }, { id: 'con1-usm', type: 'usm/console' }] },
+    {
+      id: 'con1',
+      zone: 'core',
+      components: [
+        { id: 'con1-tanium', type: 'tanium/console' },
+        { id: 'con1-usm', type: 'usm/console' },
+      ],
+    },
   ];
   const count = servers.reduce((sum, server) => sum + server.components.length, 0);
-  const hosts: object[] = servers.map((server, index) => ({ ...server, name: server.id.toUpperCase(), addresses: [`10.0.0.${index + 1}`] }));
+  const hosts: object[] = servers.map((server, index) => ({
+    ...server,
+    name: server.id.toUpperCase(),
+    addresses: [`10.0.0.${index + 1}`],
+  }));
   const links: object[] = [];
   for (let at = 0, left = components - count; left > 0; at += 1) {
     const zone = at % clientZones;
@@ -54,7 +79,11 @@ export function campus(components: number, zones: number): Plan {
       { id: 'edge', between: ['internet', 'dmz'], firewall: 'fw-edge' },
       { id: 'inner', between: ['dmz', 'core'], firewall: 'fw-core' },
       { id: 'out', between: ['internet', 'core'], firewall: 'fw-edge' },
-      ...Array.from({ length: clientZones }, (_, index) => ({ id: `lan${index}`, between: ['core', `client${index}`], firewall: 'fw-core' })),
+      ...Array.from({ length: clientZones }, (_, index) => ({
+        id: `lan${index}`,
+        between: ['core', `client${index}`],
+        firewall: 'fw-core',
+      })),
     ],
     hosts,
     links,

@@ -85,7 +85,21 @@ export function analyze(plan: Plan, catalogs: readonly Catalog[], options: { rea
   const { openings, tooLarge } = openAll(groups, options.detail !== 'exact');
 
   // Review.
-  const context: ReviewContext = { plan, knowledge, territory, bound, settings, paths, readings, derivation, haSets, flows, groups, openings, judge };
+  const context: ReviewContext = {
+    plan,
+    knowledge,
+    territory,
+    bound,
+    settings,
+    paths,
+    readings,
+    derivation,
+    haSets,
+    flows,
+    groups,
+    openings,
+    judge,
+  };
   const findings = [
     ...ofTerritory,
     ...ofBinding,
@@ -133,12 +147,16 @@ function planTooLarge(): Finding {
 
 /** Rules that one and the same value switches on are one offer. */
 function unrepeatedOffers(offers: readonly Offer[]): Offer[] {
-  return [...new Map(offers.map((offer) => [JSON.stringify([offer.component, offer.setting, offer.value]), offer] as const).reverse()).values()].reverse();
+  return [
+    ...new Map(offers.map((offer) => [JSON.stringify([offer.component, offer.setting, offer.value]), offer] as const).reverse()).values(),
+  ].reverse();
 }
 
 /** The same finding from two steps counts once. */
 function unrepeated(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((item) => [JSON.stringify([item.code, item.what, item.subjects.map((s) => [s.kind, s.id])]), item])).values()];
+  return [
+    ...new Map(findings.map((item) => [JSON.stringify([item.code, item.what, item.subjects.map((s) => [s.kind, s.id])]), item])).values(),
+  ];
 }
 
 /** Sets the findings apart that the plan accepts. An error cannot be accepted. */
@@ -155,4 +173,3 @@ function sortOut(plan: Plan, findings: readonly Finding[]): Pick<Analysis, 'find
   }
   return { findings: open, accepted };
 }
-

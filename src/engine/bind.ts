@@ -83,7 +83,13 @@ export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { 
       findings.push(typeUnknown(declared.id, declared.type, at.host));
       continue;
     }
-    const component: BoundComponent = { id: declared.id, type, host: at.host, settings: declared.settings, deployment: declared.deployment };
+    const component: BoundComponent = {
+      id: declared.id,
+      type,
+      host: at.host,
+      settings: declared.settings,
+      deployment: declared.deployment,
+    };
     at.components.push(component);
     all.set(component.id, component);
   }
@@ -102,7 +108,8 @@ export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { 
   const declaredComponents = new Set(claims.map((claim) => claim.id));
   for (const { from, to } of pairs) {
     for (const end of new Set([from, to]))
-      if (!declaredComponents.has(end)) findings.push(dangling('link', `${from} > ${to}`, `A link from ${from} to ${to}`, 'component', end));
+      if (!declaredComponents.has(end))
+        findings.push(dangling('link', `${from} > ${to}`, `A link from ${from} to ${to}`, 'component', end));
     const owner = all.get(from);
     const target = all.get(to);
     if (!owner || !target) continue;
@@ -138,7 +145,9 @@ function addressesOf(host: Host, findings: Finding[]): AddressRange[] {
       if (!ranges.some((known) => known.text === range.text)) ranges.push(range);
     } else findings.push(addressInvalid('host', host.id, nameOf(host), text));
   }
-  return ranges.sort((a, b) => a.family - b.family || (a.low < b.low ? -1 : a.low > b.low ? 1 : a.high < b.high ? -1 : a.high > b.high ? 1 : 0));
+  return ranges.sort(
+    (a, b) => a.family - b.family || (a.low < b.low ? -1 : a.low > b.low ? 1 : a.high < b.high ? -1 : a.high > b.high ? 1 : 0),
+  );
 }
 
 /** The finding about an address that no firewall would read the way it is meant. */

@@ -1,5 +1,5 @@
-import catalogs from 'virtual:catalogs';
 import cases from 'virtual:catalog-cases';
+import catalogs from 'virtual:catalogs';
 import { describe, expect, it } from 'vitest';
 import { checkCatalogs } from './catalog-check.ts';
 
@@ -10,7 +10,9 @@ describe('the catalogs', () => {
 
   it('are refused when a cited row is taken away', () => {
     const broken = catalogs.map((catalog) =>
-      catalog.product === 'tanium' ? { ...catalog, statements: [], sources: catalog.sources.map((source) => ({ ...source, unused: [] })) } : catalog,
+      catalog.product === 'tanium'
+        ? { ...catalog, statements: [], sources: catalog.sources.map((source) => ({ ...source, unused: [] })) }
+        : catalog,
     );
     expect(checkCatalogs(broken, cases).map((finding) => finding.code)).toContain('catalog-row-missing');
   });

@@ -5,8 +5,8 @@ import { isDomainName } from '../model/plan.ts';
 import { analyze } from './analyze.ts';
 import { catalogRows, citedLines, numbersIn } from './catalog-rows.ts';
 import { learn } from './knowledge.ts';
-import { judge } from './settings.ts';
 import { type Finding, type Flow, isNamed, type Subject } from './result.ts';
+import { judge } from './settings.ts';
 
 /** The cases of one product. */
 export interface ProductCases {
@@ -23,10 +23,22 @@ type Report = (code: string, subject: Subject, what: string, next: string) => vo
 export function checkCatalogs(catalogs: readonly Catalog[], cases: readonly ProductCases[]): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (code, subject, what, next) =>
-    findings.push({ code, severity: 'error', what, why: WHY[code] ?? 'The catalog would mislead whoever relies on it.', next, subjects: [subject] });
+    findings.push({
+      code,
+      severity: 'error',
+      what,
+      why: WHY[code] ?? 'The catalog would mislead whoever relies on it.',
+      next,
+      subjects: [subject],
+    });
   const products = catalogs.map((catalog) => catalog.product);
   for (const product of new Set(products.filter((product, index) => products.indexOf(product) !== index)))
-    report('catalog-duplicate', { kind: 'catalog', id: product }, `Two catalogs are called ${product}.`, 'Give each product a name of its own.');
+    report(
+      'catalog-duplicate',
+      { kind: 'catalog', id: product },
+      `Two catalogs are called ${product}.`,
+      'Give each product a name of its own.',
+    );
   for (const catalog of catalogs) {
     checkIds(catalog, report);
     checkReferences(catalog, catalogs, report);
@@ -56,7 +68,12 @@ function checkIds(catalog: Catalog, report: Report): void {
   for (const [kind, list] of Object.entries(lists)) {
     const ids = list.map((item) => item.id);
     for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index)))
-      report('catalog-duplicate', { kind, id: `${catalog.product}/${id}` }, `The ${kind} ${id} is declared twice.`, 'Rename or remove one.');
+      report(
+        'catalog-duplicate',
+        { kind, id: `${catalog.product}/${id}` },
+        `The ${kind} ${id} is declared twice.`,
+        'Rename or remove one.',
+      );
   }
 }
 
@@ -65,7 +82,8 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
   const { types, externals } = learn(catalogs);
   const rules = new Set(catalog.rules.map((rule) => rule.id));
   const sources = new Map(catalog.sources.map((source) => [source.id, source]));
-  const lost = (where: Subject, what: string) => report('catalog-reference', where, `${where.id}: ${what}`, 'Correct the name, or declare what is missing.');
+  const lost = (where: Subject, what: string) =>
+    report('catalog-reference', where, `${where.id}: ${what}`, 'Correct the name, or declare what is missing.');
 
   const checkSources = (where: Subject, citations: readonly Citation[]) => {
     for (const citation of citations) {
@@ -91,12 +109,15 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
 
   /** In a condition over a side of several types, those without the setting simply do not fit. */
   const checkSomeSetting = (where: Subject, owners: readonly string[], setting: string) => {
-    if (!owners.some((owner) => types.get(qualify(product, owner))?.settings.has(setting))) lost(where, `${owners.join(', ')} has no setting ${setting}.`);
+    if (!owners.some((owner) => types.get(qualify(product, owner))?.settings.has(setting)))
+      lost(where, `${owners.join(', ')} has no setting ${setting}.`);
   };
 
   /** A value that no owner's setting can have makes a condition silent for ever. */
   const checkValues = (where: Subject, owners: readonly string[], setting: string, values: readonly Scalar[]) => {
-    const declarations = owners.map((owner) => types.get(qualify(product, owner))?.settings.get(setting)).filter((declaration) => declaration !== undefined);
+    const declarations = owners
+      .map((owner) => types.get(qualify(product, owner))?.settings.get(setting))
+      .filter((declaration) => declaration !== undefined);
     for (const value of values) {
       const possible = declarations.some((declaration) => {
         const judged = judge(declaration, value);
@@ -114,8 +135,13 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
       checkSources(where, setting.sources);
       for (const step of setting.default) checkStep(step, where, type.id, name);
       for (const step of setting.default)
-        if (typeof step !== 'object' && step !== '' && judge(setting, step) === null) lost(where, `${name} cannot be ${JSON.stringify(step)} by default.`);
-      if (setting.kind === 'choice' && setting.undecided !== undefined && !setting.values.some((choice) => choice.value === setting.undecided))
+        if (typeof step !== 'object' && step !== '' && judge(setting, step) === null)
+          lost(where, `${name} cannot be ${JSON.stringify(step)} by default.`);
+      if (
+        setting.kind === 'choice' &&
+        setting.undecided !== undefined &&
+        !setting.values.some((choice) => choice.value === setting.undecided)
+      )
         lost(where, `${name} has no value ${setting.undecided}.`);
     }
   }
@@ -147,11 +173,16 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
     if (rule.option) {
       checkSetting(where, side(rule.option.of), rule.option.setting);
       checkValues(where, side(rule.option.of), rule.option.setting, rule.option.is);
-      if (side(rule.option.of).some((owner) => isOnByDefault(types.get(qualify(product, owner))?.settings.get(rule.option?.setting ?? ''), rule.option?.is ?? [])))
+      if (
+        side(rule.option.of).some((owner) =>
+          isOnByDefault(types.get(qualify(product, owner))?.settings.get(rule.option?.setting ?? ''), rule.option?.is ?? []),
+        )
+      )
         lost(where, `${rule.option.setting} is on by default, so the rule is not optional.`);
     }
     for (const service of rule.services) {
-      if (typeof service.ports === 'object') checkSetting(where, side(service.ports.of), 'setting' in service.ports ? service.ports.setting : service.ports.by);
+      if (typeof service.ports === 'object')
+        checkSetting(where, side(service.ports.of), 'setting' in service.ports ? service.ports.setting : service.ports.by);
       for (const end of ['from', 'to'] as const) {
         const process = service.process[end];
         if (typeof process === 'object') checkSetting(where, side(process.of ?? end), process.by);
@@ -177,7 +208,10 @@ function checkReferences(catalog: Catalog, catalogs: readonly Catalog[], report:
   }
   for (const dispute of catalog.disputes) {
     const where = { kind: 'dispute', id: `${product}/${dispute.id}` };
-    checkSources(where, dispute.readings.flatMap((reading) => reading.sources));
+    checkSources(
+      where,
+      dispute.readings.flatMap((reading) => reading.sources),
+    );
     for (const rule of dispute.readings.flatMap((reading) => reading.rules)) if (!rules.has(rule)) lost(where, `there is no rule ${rule}.`);
   }
   const spokenOf = new Set([...catalog.types, ...catalog.externals, ...catalog.rules, ...catalog.disputes].map((item) => item.id));
@@ -197,21 +231,44 @@ function checkRows(catalog: Catalog, report: Report): void {
   for (const row of catalogRows(catalog)) {
     const accounted = row.rules.length > 0 || row.statement !== null;
     if (!accounted && row.reason === null)
-      report('catalog-row-missing', { kind: 'row', id: `${catalog.product} ${row.line}` }, `${row.line} of the ${catalog.name} page is accounted for by nothing.`, 'Cite it in a rule or statement, or list it under unused with the reason.');
+      report(
+        'catalog-row-missing',
+        { kind: 'row', id: `${catalog.product} ${row.line}` },
+        `${row.line} of the ${catalog.name} page is accounted for by nothing.`,
+        'Cite it in a rule or statement, or list it under unused with the reason.',
+      );
     if (accounted && row.reason !== null)
-      report('catalog-row-missing', { kind: 'row', id: `${catalog.product} ${row.line}` }, `${row.line} of the ${catalog.name} page is cited and listed as unused.`, 'Remove it from unused.');
+      report(
+        'catalog-row-missing',
+        { kind: 'row', id: `${catalog.product} ${row.line}` },
+        `${row.line} of the ${catalog.name} page is cited and listed as unused.`,
+        'Remove it from unused.',
+      );
   }
 }
 
 function checkDisputes(catalog: Catalog, report: Report): void {
   const contested = new Set<string>();
   for (const { readings } of catalog.disputes)
-    for (const rule of new Set(readings.flatMap((reading) => reading.rules))) if (readings.some((reading) => !reading.rules.includes(rule))) contested.add(rule);
+    for (const rule of new Set(readings.flatMap((reading) => reading.rules)))
+      if (readings.some((reading) => !reading.rules.includes(rule))) contested.add(rule);
   for (const rule of catalog.rules) {
     if ((rule.standing === 'disputed') === contested.has(rule.id)) continue;
     const where = { kind: 'rule', id: `${catalog.product}/${rule.id}` };
-    if (contested.has(rule.id)) report('catalog-standing', where, `${where.id} holds under only some readings, but is not marked disputed.`, 'Set its standing to disputed.');
-    else report('catalog-standing', where, `${where.id} is marked disputed, but no dispute is about it.`, 'Add the dispute, or correct its standing.');
+    if (contested.has(rule.id))
+      report(
+        'catalog-standing',
+        where,
+        `${where.id} holds under only some readings, but is not marked disputed.`,
+        'Set its standing to disputed.',
+      );
+    else
+      report(
+        'catalog-standing',
+        where,
+        `${where.id} is marked disputed, but no dispute is about it.`,
+        'Add the dispute, or correct its standing.',
+      );
   }
 }
 
@@ -221,14 +278,18 @@ function checkCases(catalog: Catalog, catalogs: readonly Catalog[], cases: reado
   const silent = new Set<string>();
   for (const example of cases) {
     const where = { kind: 'case', id: `${product}: ${example.name}` };
-    const failed = (what: string) => report('catalog-case-failed', where, `Case "${example.name}": ${what}`, 'Correct the rule or the case after the source row.');
+    const failed = (what: string) =>
+      report('catalog-case-failed', where, `Case "${example.name}": ${what}`, 'Correct the rule or the case after the source row.');
     const { flows, findings } = analyze(planOfCase(product, example), catalogs);
     for (const expected of example.speaks) {
       const rule = qualify(product, expected.rule);
       spoke.add(rule);
       const to = [expected.to, qualify(product, expected.to)];
       const fits = (flow: Flow) =>
-        flow.rule === rule && flow.from.component === expected.from && to.includes((isNamed(flow.to) ? flow.to.external : flow.to.component) ?? '') && serviceOf(flow) === expected.service;
+        flow.rule === rule &&
+        flow.from.component === expected.from &&
+        to.includes((isNamed(flow.to) ? flow.to.external : flow.to.component) ?? '') &&
+        serviceOf(flow) === expected.service;
       const found = flows.filter(fits);
       if (found.length === 0) failed(`${rule} gives no flow ${expected.from} to ${expected.to}, ${expected.service}.`);
       else if (expected.scope !== undefined && !found.some((flow) => flow.scope === expected.scope))
@@ -246,8 +307,20 @@ function checkCases(catalog: Catalog, catalogs: readonly Catalog[], cases: reado
   for (const rule of catalog.rules) {
     if (rule.standing === 'withdrawn') continue;
     const where = { kind: 'rule', id: `${product}/${rule.id}` };
-    if (!spoke.has(where.id)) report('catalog-case-missing', where, `${where.id} speaks in no case.`, `Add a case to catalogs/${product}/cases.yaml where it does.`);
-    if (!silent.has(where.id)) report('catalog-case-missing', where, `${where.id} is silent in no case.`, `Add a case to catalogs/${product}/cases.yaml where it must give no flow.`);
+    if (!spoke.has(where.id))
+      report(
+        'catalog-case-missing',
+        where,
+        `${where.id} speaks in no case.`,
+        `Add a case to catalogs/${product}/cases.yaml where it does.`,
+      );
+    if (!silent.has(where.id))
+      report(
+        'catalog-case-missing',
+        where,
+        `${where.id} is silent in no case.`,
+        `Add a case to catalogs/${product}/cases.yaml where it must give no flow.`,
+      );
   }
 }
 

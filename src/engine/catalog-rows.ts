@@ -26,7 +26,12 @@ export function catalogRows(catalog: Catalog): CatalogRow[] {
       note(rules, [...rule.sources, ...rule.services.flatMap((service) => service.sources)], `${catalog.product}/${rule.id}`);
     }
     for (const statement of catalog.statements) note(statements, statement.sources, statement.id);
-    for (const dispute of catalog.disputes) note(statements, dispute.readings.flatMap((reading) => reading.sources), dispute.id);
+    for (const dispute of catalog.disputes)
+      note(
+        statements,
+        dispute.readings.flatMap((reading) => reading.sources),
+        dispute.id,
+      );
     for (const external of catalog.externals) note(statements, external.sources, `${catalog.product}/${external.id}`);
     for (const { lines, reason } of page.unused) for (const line of numbersIn(lines)) reasons.set(line, reason);
     return numbersIn(page.lines ?? '').map((line) => ({

@@ -2,7 +2,7 @@ import type { Citation, PortsSpec, ProcessSpec, Scalar, ServiceSpec } from '../m
 import type { Need, Phase, Protocol } from '../model/plan.ts';
 import { formatPorts, MAX_PORT, parsePorts } from '../model/ports.ts';
 import type { Bound, BoundComponent } from './bind.ts';
-import { type Ends as Pair, isLocal, type Judge, type Unknown } from './condition.ts';
+import { isLocal, type Judge, type Ends as Pair, type Unknown } from './condition.ts';
 import type { End, Ends } from './ends.ts';
 import { type Canonical, identify } from './identity.ts';
 import type { Knowledge, RuleKnowledge } from './knowledge.ts';
@@ -105,10 +105,15 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
 
   if (rule.declaration.external) {
     const targets = rule.to.map((id) => bench.knowledge.externals.get(id)).filter((target) => target !== undefined);
-    for (const from of bench.pairing.side(rule.from)) for (const target of targets) consider({ from, to: null }, bench.ends.ofExternal(target));
+    for (const from of bench.pairing.side(rule.from))
+      for (const target of targets) consider({ from, to: null }, bench.ends.ofExternal(target));
     return;
   }
-  bench.pairing.pairs(rule, (from) => when({ from, to: null }, []) !== false, (from, to) => consider({ from, to }, null));
+  bench.pairing.pairs(
+    rule,
+    (from) => when({ from, to: null }, []) !== false,
+    (from, to) => consider({ from, to }, null),
+  );
 }
 
 /** A choice the architect already made is not offered to be unmade. */
@@ -164,7 +169,10 @@ function addService(
     purpose: service.purpose ?? rule.declaration.purpose,
     sources: sourcesOf(rule.declaration, index),
     deviations: ports.deviation ? [ports.deviation] : [],
-    process: { from: processOf(service.process.from, 'from', pair, bench.settings), to: processOf(service.process.to, 'to', pair, bench.settings) },
+    process: {
+      from: processOf(service.process.from, 'from', pair, bench.settings),
+      to: processOf(service.process.to, 'to', pair, bench.settings),
+    },
     local: pair.to !== null && isLocal(pair.from, pair.to),
     broadcast: rule.declaration.delivery === 'broadcast',
   });

@@ -30,7 +30,11 @@ export interface Ends {
   readonly ofHost: (host: BoundHost) => End;
   readonly ofExternal: (external: ExternalKnowledge) => End;
   /** Ends of a requirement, or null with a finding where it refers to nothing. */
-  readonly ofPlan: (end: PlanEnd, owner: { kind: string; id: string }, findings: Finding[]) => { end: End; component: BoundComponent | null } | null;
+  readonly ofPlan: (
+    end: PlanEnd,
+    owner: { kind: string; id: string },
+    findings: Finding[],
+  ) => { end: End; component: BoundComponent | null } | null;
 }
 
 /** Prepares the ends of one plan. */
@@ -80,15 +84,27 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
       missing: fqdns.length === 0 && external ? { kind: 'external', id: external.id } : null,
     }));
 
-  const ofExternal = (external: ExternalKnowledge) => named(['external', external.id], external, [...external.declaration.fqdns].sort(byCodeUnit));
+  const ofExternal = (external: ExternalKnowledge) =>
+    named(['external', external.id], external, [...external.declaration.fqdns].sort(byCodeUnit));
 
-  const ofNetwork = (identity: Canonical, area: Area, addresses: readonly AddressRange[], opening: OpeningEnd, missing: Subject | null): End =>
-    intern(identity, (key) => ({ identity, key, area, host: null, external: null, opening, addresses, any: false, missing }));
+  const ofNetwork = (
+    identity: Canonical,
+    area: Area,
+    addresses: readonly AddressRange[],
+    opening: OpeningEnd,
+    missing: Subject | null,
+  ): End => intern(identity, (key) => ({ identity, key, area, host: null, external: null, opening, addresses, any: false, missing }));
 
   const ofZone = (zone: Pick<Zone, 'id' | 'name' | 'cidrs'>, findings: Finding[]): End => {
     const addresses = rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings);
     const texts = addresses.map((range) => range.text);
-    return ofNetwork(['zone', zone.id], territory.areaOf(zone.id), addresses, { zone: zone.id, addresses: texts }, texts.length === 0 ? { kind: 'zone', id: zone.id } : null);
+    return ofNetwork(
+      ['zone', zone.id],
+      territory.areaOf(zone.id),
+      addresses,
+      { zone: zone.id, addresses: texts },
+      texts.length === 0 ? { kind: 'zone', id: zone.id } : null,
+    );
   };
 
   const ofPlan: Ends['ofPlan'] = (end, owner, findings) => {
@@ -104,7 +120,9 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
       const component = bound.components.get(end.component);
       if (component) return { end: ofHost(component.host), component };
       // A component of an unknown type still stands on its host.
-      const host = [...bound.hosts.values()].find((candidate) => candidate.declared.components.some((declared) => declared.id === end.component));
+      const host = [...bound.hosts.values()].find((candidate) =>
+        candidate.declared.components.some((declared) => declared.id === end.component),
+      );
       return host ? { end: ofHost(host), component: null } : lost('component', end.component);
     }
     if ('external' in end && typeof end.external === 'string') {
@@ -121,7 +139,10 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
       if (!range) findings.push(addressInvalid(owner.kind, owner.id, `The ${owner.kind} ${owner.id}`, end.cidr));
       const text = range?.text ?? end.cidr;
       const identity = ['cidr', text, end.zone];
-      return { end: ofNetwork(identity, area, range ? [range] : [], { cidr: text, addresses: range ? [text] : [] }, range ? null : owner), component: null };
+      return {
+        end: ofNetwork(identity, area, range ? [range] : [], { cidr: text, addresses: range ? [text] : [] }, range ? null : owner),
+        component: null,
+      };
     }
     // The stand-in for the Internet has no networks either: naming it does not mean any address.
     return { end: ofZone(zone ?? { id: area.id, name: area.name, cidrs: [] }, findings), component: null };

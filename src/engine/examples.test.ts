@@ -1,7 +1,7 @@
 import catalogs from 'virtual:catalogs';
 import { describe, expect, it } from 'vitest';
-import planA from '../model/fixtures/endpoint-tooling.plan.json';
 import planB from '../model/fixtures/branch-tooling.plan.json';
+import planA from '../model/fixtures/endpoint-tooling.plan.json';
 import { planSchema } from '../model/plan.ts';
 import { analyze } from './analyze.ts';
 import { type Analysis, type Flow, isNamed, type OpeningEnd } from './result.ts';
@@ -17,7 +17,8 @@ function flowLine(flow: Flow): string {
   return `${parts.join(' | ')}${flow.waived ? ' | waived' : ''}`;
 }
 
-const end = (e: OpeningEnd) => ('host' in e ? `${e.host} ${e.addresses.join(' ')}` : 'fqdns' in e ? e.fqdns.join(' ') : e.addresses.join(' ')).trim();
+const end = (e: OpeningEnd) =>
+  ('host' in e ? `${e.host} ${e.addresses.join(' ')}` : 'fqdns' in e ? e.fqdns.join(' ') : e.addresses.join(' ')).trim();
 
 function openingLines(analysis: Analysis): string[] {
   return analysis.openings.map((o) => {
@@ -29,7 +30,8 @@ function openingLines(analysis: Analysis): string[] {
   });
 }
 
-const findingLines = (analysis: Analysis) => analysis.findings.map((f) => `${f.severity} ${f.code}: ${f.subjects.map((s) => `${s.kind} ${s.id}`).join(', ')}`);
+const findingLines = (analysis: Analysis) =>
+  analysis.findings.map((f) => `${f.severity} ${f.code}: ${f.subjects.map((s) => `${s.kind} ${s.id}`).join(', ')}`);
 
 describe('plan A: Tanium on Windows', () => {
   const analysis = analyze(planSchema.parse(planA), catalogs);
@@ -113,23 +115,41 @@ describe('plan B: TPM, USM and Netwrix, no boundary drawn', () => {
   it('gives exactly the 39 flows worked out by hand', () => {
     const expected = [
       ...each(['udp 34322', 'udp 34323'], (s) => `crossing | pcs-client > tpm1-server | ${s} | operation | required | documented | ${up}`),
-      ...each(['udp 34324', 'udp 34325', 'udp 34545', 'udp 34760'], (s) => `crossing | tpm1-server > pcs-client | ${s} | operation | required | documented | ${down}`),
+      ...each(
+        ['udp 34324', 'udp 34325', 'udp 34545', 'udp 34760'],
+        (s) => `crossing | tpm1-server > pcs-client | ${s} | operation | required | documented | ${down}`,
+      ),
       `crossing | tpm1-server > tpm/adaptiva-cloud | tcp 80 | operation | required | disputed | ${out}`,
-      ...each(['tcp 443', 'udp 3478', 'icmp type 8'], (s) => `crossing | tpm1-server > tpm/adaptiva-cloud | ${s} | operation | required | documented | ${out}`),
+      ...each(
+        ['tcp 443', 'udp 3478', 'icmp type 8'],
+        (s) => `crossing | tpm1-server > tpm/adaptiva-cloud | ${s} | operation | required | documented | ${out}`,
+      ),
       `crossing | tpm1-server > tpm/adaptiva-cdn | tcp 443 | operation | required | documented | ${out}`,
       `crossing | tpm1-server > tpm/tenable-cloud | tcp 443 | operation | required | documented | ${out}`,
       `crossing | usm1-server > usm/updates | tcp 80 | operation | required | documented | ${out}`,
       `crossing | sens1-sensor > usm1-server | tcp 33800 | operation | required | documented | ${up}`,
       `crossing | usm1-server > sens1-sensor | tcp 22 | install | required | inferred | ${down}`,
       `crossing | act1-service > ntm1-manager | tcp 8080 | operation | required | disputed | ${up}, ~hq|vault(null) hq>vault`,
-      ...each(['tcp 40001', 'tcp 40002', 'tcp 40003'], (s) => `tunnelled | sens1-sensor > usm1-server | ${s} | operation | required | documented | `),
+      ...each(
+        ['tcp 40001', 'tcp 40002', 'tcp 40003'],
+        (s) => `tunnelled | sens1-sensor > usm1-server | ${s} | operation | required | documented | `,
+      ),
       ...each(['tcp 40005', 'tcp 40011'], (s) => `tunnelled | sens1-sensor > usm1-server | ${s} | operation | required | inferred | `),
       ...each(['tcp 22', 'tcp 9390'], (s) => `tunnelled | usm1-server > sens1-sensor | ${s} | operation | required | documented | `),
-      ...each(['udp 34329', 'udp 34545', 'udp 34546', 'udp 34760'], (s) => `same-zone | pcs-client > pcs-client | ${s} | operation | required | inferred | `),
+      ...each(
+        ['udp 34329', 'udp 34545', 'udp 34546', 'udp 34760'],
+        (s) => `same-zone | pcs-client > pcs-client | ${s} | operation | required | inferred | `,
+      ),
       'same-zone | laptops-client > tpm/adaptiva-cloud | tcp 80 | operation | required | disputed | ',
-      ...each(['tcp 443', 'udp 3478', 'icmp type 8'], (s) => `same-zone | laptops-client > tpm/adaptiva-cloud | ${s} | operation | required | documented | `),
+      ...each(
+        ['tcp 443', 'udp 3478', 'icmp type 8'],
+        (s) => `same-zone | laptops-client > tpm/adaptiva-cloud | ${s} | operation | required | documented | `,
+      ),
       'same-zone | laptops-client > tpm/adaptiva-cdn | tcp 443 | operation | required | documented | ',
-      ...each(['udp 34322', 'udp 34323', 'udp 34324', 'udp 34325', 'udp 34545', 'udp 34760'], (s) => `local | tpm1-server > tpm1-server | ${s} | operation | required | documented | `),
+      ...each(
+        ['udp 34322', 'udp 34323', 'udp 34324', 'udp 34325', 'udp 34545', 'udp 34760'],
+        (s) => `local | tpm1-server > tpm1-server | ${s} | operation | required | documented | `,
+      ),
       'local | ntm1-manager > ntm1-db | tcp 5439 | operation | required | documented | ',
     ];
     expect(analysis.flows.map(flowLine).sort()).toEqual(expected.sort());

@@ -45,7 +45,12 @@ export interface FindingWords {
 }
 
 /** Makes a finding with the severity its code has, unless another is given. */
-export function finding(code: FindingCode, words: FindingWords, subjects: readonly Subject[], severity: Severity = SEVERITIES[code]): Finding {
+export function finding(
+  code: FindingCode,
+  words: FindingWords,
+  subjects: readonly Subject[],
+  severity: Severity = SEVERITIES[code],
+): Finding {
   return { code, severity, what: words.what, why: words.why, next: words.next, subjects };
 }
 

@@ -112,7 +112,9 @@ export function learn(catalogs: readonly Catalog[]): Knowledge {
       });
     }
     for (const declaration of catalog.disputes) {
-      const readings = new Map(declaration.readings.map((reading) => [reading.id, new Set(reading.rules.map((rule) => `${product}/${rule}`))]));
+      const readings = new Map(
+        declaration.readings.map((reading) => [reading.id, new Set(reading.rules.map((rule) => `${product}/${rule}`))]),
+      );
       const named = new Set([...readings.values()].flatMap((held) => [...held]));
       const contested = new Set([...named].filter((rule) => [...readings.values()].some((held) => !held.has(rule))));
       const id = `${product}/${declaration.id}`;
@@ -138,7 +140,8 @@ function qualifySetting(product: string, setting: SettingDeclaration): SettingDe
 function qualifyStep(product: string, step: DefaultStep): DefaultStep {
   if (typeof step !== 'object') return step;
   if ('follow' in step) return { ...step, of: step.of.map((type) => qualify(product, type)) };
-  if ('linkedTo' in step) return { linkedTo: Object.fromEntries(Object.entries(step.linkedTo).map(([type, value]) => [qualify(product, type), value])) };
+  if ('linkedTo' in step)
+    return { linkedTo: Object.fromEntries(Object.entries(step.linkedTo).map(([type, value]) => [qualify(product, type), value])) };
   return step;
 }
 

@@ -10,13 +10,18 @@ export function findTunnelled(drafts: readonly Draft[], waived: ReadonlyMap<Draf
   for (const draft of drafts) {
     if (!draft.knowledge || draft.knowledge.replaces.size === 0 || draft.local || waived.has(draft)) continue;
     const key = pairKey(draft);
-    carriers.set(key, [...(carriers.get(key) ?? []), draft].sort((a, b) => byCodeUnit(a.id, b.id)));
+    carriers.set(
+      key,
+      [...(carriers.get(key) ?? []), draft].sort((a, b) => byCodeUnit(a.id, b.id)),
+    );
   }
   const tunnelled = new Map<Draft, Draft>();
   const replaced = new Set([...carriers.values()].flat().flatMap((carrier) => [...(carrier.knowledge?.replaces ?? [])]));
   for (const draft of drafts) {
     if (draft.local || !draft.toComponent || !replaced.has(draft.rule)) continue;
-    const carrier = carriers.get(pairKey(draft))?.find((other) => other.knowledge !== draft.knowledge && other.knowledge?.replaces.has(draft.rule));
+    const carrier = carriers
+      .get(pairKey(draft))
+      ?.find((other) => other.knowledge !== draft.knowledge && other.knowledge?.replaces.has(draft.rule));
     if (carrier) tunnelled.set(draft, carrier);
   }
   return tunnelled;

@@ -1,14 +1,18 @@
 import { byId } from '../model/order.ts';
 import { type Bound, type BoundComponent, sameDeployment } from './bind.ts';
-import { shareLan } from './lan.ts';
 import type { RuleKnowledge } from './knowledge.ts';
+import { shareLan } from './lan.ts';
 
 /** Decides which components talk: types, deployments, links, LANs. Conditions come after. */
 export interface Pairing {
   /** All components of one side of a rule, in order of id. */
   readonly side: (types: readonly string[]) => readonly BoundComponent[];
   /** Calls `visit` for every pair of the rule, `from` side first. `mayOpen` refuses a `from` component before its partners are looked at. */
-  readonly pairs: (rule: RuleKnowledge, mayOpen: (from: BoundComponent) => boolean, visit: (from: BoundComponent, to: BoundComponent) => void) => void;
+  readonly pairs: (
+    rule: RuleKnowledge,
+    mayOpen: (from: BoundComponent) => boolean,
+    visit: (from: BoundComponent, to: BoundComponent) => void,
+  ) => void;
 }
 
 /** Prepares pairing. `mates` are the other members of a component's HA sets: a link to one reaches all. */
@@ -39,7 +43,9 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
    */
   const peerReach = (component: BoundComponent, types: readonly string[]): Set<BoundComponent> | null => {
     if (!types.includes(component.type.id)) return null;
-    const linked = [...bound.linkedTo(component, types), ...(incoming.get(component) ?? [])].filter((other) => types.includes(other.type.id));
+    const linked = [...bound.linkedTo(component, types), ...(incoming.get(component) ?? [])].filter((other) =>
+      types.includes(other.type.id),
+    );
     if (linked.length === 0) return null;
     return new Set(linked.flatMap((other) => [other, ...(mates.get(other) ?? [])]));
   };
@@ -79,7 +85,12 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
 /** The components of one side that a partner's LAN or zone leaves to be looked at: what other places hold is not even counted through. */
 function neighbourhood(rule: RuleKnowledge, side: readonly BoundComponent[]): (from: BoundComponent) => readonly BoundComponent[] {
   const { scope, delivery } = rule.declaration;
-  const placeOf = delivery === 'broadcast' ? (component: BoundComponent) => component.host.area.id : scope === 'same-lan' ? (component: BoundComponent) => component.host.area.lan : null;
+  const placeOf =
+    delivery === 'broadcast'
+      ? (component: BoundComponent) => component.host.area.id
+      : scope === 'same-lan'
+        ? (component: BoundComponent) => component.host.area.lan
+        : null;
   if (placeOf === null) return () => side;
   const places = new Map<string | null, BoundComponent[]>();
   for (const component of side) {

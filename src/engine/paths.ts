@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../model/order.ts';
 import type { PathPin } from '../model/plan.ts';
-import { dangling, type Territory } from './territory.ts';
 import { finding } from './finding.ts';
 import type { BoundaryInUse, Crossing, Finding } from './result.ts';
+import { dangling, type Territory } from './territory.ts';
 
 /** The way between two areas, as boundaries in the order of passing from the area with the smaller id. */
 export interface Path {
@@ -26,7 +26,8 @@ export interface Paths {
 const pairKey = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);
 
 /** The enforcement point of a boundary: consecutive boundaries with the same one make a single opening. */
-const pointOf = (boundary: BoundaryInUse) => JSON.stringify(boundary.firewall === null ? ['boundary', boundary.id] : ['firewall', boundary.firewall]);
+const pointOf = (boundary: BoundaryInUse) =>
+  JSON.stringify(boundary.firewall === null ? ['boundary', boundary.id] : ['firewall', boundary.firewall]);
 
 const across = (boundary: BoundaryInUse, from: string) => (boundary.between[0] === from ? boundary.between[1] : boundary.between[0]);
 
@@ -55,7 +56,9 @@ export function findPaths(territory: Territory, pins: readonly PathPin[]): Paths
     const known = pinned.get(key) ?? found.get(key);
     if (known) return known;
     const [start, end] = a < b ? [a, b] : [b, a];
-    const path = [false, true].map((overInternet) => best(territory, start, end, distancesTo(end, overInternet), overInternet)).find((p) => p !== null) ?? {
+    const path = [false, true]
+      .map((overInternet) => best(territory, start, end, distancesTo(end, overInternet), overInternet))
+      .find((p) => p !== null) ?? {
       boundaries: null,
       ambiguous: false,
       through: [],

@@ -50,7 +50,12 @@ export function readSettings(bound: Bound): SettingReader {
   const defaults = new Map<BoundComponent, Map<string, SettingState>>();
   const running = new Set<string>();
 
-  const remember = (memory: Map<BoundComponent, Map<string, SettingState>>, component: BoundComponent, name: string, make: () => SettingState) => {
+  const remember = (
+    memory: Map<BoundComponent, Map<string, SettingState>>,
+    component: BoundComponent,
+    name: string,
+    make: () => SettingState,
+  ) => {
     let states = memory.get(component);
     if (!states) memory.set(component, (states = new Map()));
     let state = states.get(name);

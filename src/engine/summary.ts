@@ -3,7 +3,12 @@ import type { Analysis, BoundaryInUse, EffectiveSetting } from './result.ts';
 import type { ReviewContext } from './review/context.ts';
 
 /** What the page shows beside flows and openings: zones, boundaries and settings as they came out. */
-export function summarize({ territory, flows, bound, settings }: ReviewContext): Pick<Analysis, 'zones' | 'boundaries' | 'settings' | 'impliedAdjacencies'> {
+export function summarize({
+  territory,
+  flows,
+  bound,
+  settings,
+}: ReviewContext): Pick<Analysis, 'zones' | 'boundaries' | 'settings' | 'impliedAdjacencies'> {
   const used = new Map<string, BoundaryInUse>(territory.drawn.map((boundary) => [boundary.id, boundary]));
   for (const { flow } of flows)
     for (const { boundary } of flow.crossings) {

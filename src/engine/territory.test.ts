@@ -3,7 +3,15 @@ import { planSchema } from '../model/plan.ts';
 import { analyze } from './analyze.ts';
 
 /** Plans without catalogs: one own requirement from the first host to the second shows the way. */
-function way(plan: { zones: object[]; boundaries?: object[]; firewalls?: object[]; paths?: object[]; hosts?: object[]; to?: object; hostZones?: [string, string] }) {
+function way(plan: {
+  zones: object[];
+  boundaries?: object[];
+  firewalls?: object[];
+  paths?: object[];
+  hosts?: object[];
+  to?: object;
+  hostZones?: [string, string];
+}) {
   const [from, to] = plan.hostZones ?? ['a', 'b'];
   const { hostZones, to: target, ...rest } = plan;
   const analysis = analyze(
@@ -53,12 +61,18 @@ describe('boundaries and paths', () => {
   });
 
   it('sees through frames', () => {
-    const framed = [{ id: 'site', filtering: false }, { id: 'a', parent: 'site' }, { id: 'b', parent: 'site' }];
+    const framed = [
+      { id: 'site', filtering: false },
+      { id: 'a', parent: 'site' },
+      { id: 'b', parent: 'site' },
+    ];
     expect(way({ zones: framed }).boundaries).toEqual(['~a|b']);
     expect(way({ zones: framed, hostZones: ['site', 'b'] }).boundaries).toEqual(['~b|site']);
     const inside = [{ id: 'core' }, { id: 'row', parent: 'core', filtering: false }, { id: 'b' }];
     expect(way({ zones: inside, hostZones: ['row', 'b'] }).boundaries).toEqual(['~b|core']);
-    expect(way({ zones: inside, hostZones: ['row', 'b'], boundaries: [{ id: 'x', between: ['row', 'b'] }] }).codes).toContain('boundary-end-not-a-zone');
+    expect(way({ zones: inside, hostZones: ['row', 'b'], boundaries: [{ id: 'x', between: ['row', 'b'] }] }).codes).toContain(
+      'boundary-end-not-a-zone',
+    );
   });
 
   it('makes one opening of consecutive boundaries of one firewall', () => {
@@ -102,7 +116,13 @@ describe('boundaries and paths', () => {
   });
 
   it('says so where paths differ in nothing but ids, and obeys a pin', () => {
-    const twoWays = { zones: zones('a', 'b'), boundaries: [{ id: 'w1', between: ['a', 'b'] }, { id: 'w2', between: ['a', 'b'] }] };
+    const twoWays = {
+      zones: zones('a', 'b'),
+      boundaries: [
+        { id: 'w1', between: ['a', 'b'] },
+        { id: 'w2', between: ['a', 'b'] },
+      ],
+    };
     expect(way(twoWays).boundaries).toEqual(['w1']);
     expect(way(twoWays).codes).toEqual(['path-ambiguous']);
     const pinned = way({ ...twoWays, paths: [{ between: ['b', 'a'], via: ['w2'] }] });
@@ -140,7 +160,13 @@ describe('boundaries and paths', () => {
   });
 
   it('never goes through the stand-in for the Internet', () => {
-    const standIn = { zones: zones('a', 'b'), boundaries: [{ id: '1', between: ['a', 'internet'] }, { id: '2', between: ['internet', 'b'] }] };
+    const standIn = {
+      zones: zones('a', 'b'),
+      boundaries: [
+        { id: '1', between: ['a', 'internet'] },
+        { id: '2', between: ['internet', 'b'] },
+      ],
+    };
     expect(way(standIn).scope).toBe('unrouted');
   });
 
@@ -158,13 +184,25 @@ describe('boundaries and paths', () => {
   it('filters inside a zone where it says so, by its own point', () => {
     const zone = { id: 'a', intraZone: 'filtered' };
     expect(way({ zones: [zone], hostZones: ['a', 'a'] }).openings).toEqual(['zone a a>a']);
-    const drawn = { zones: zones('a'), hostZones: ['a', 'a'] as [string, string], firewalls: [{ id: 'fw' }], boundaries: [{ id: 'in', between: ['a', 'a'], firewall: 'fw' }] };
+    const drawn = {
+      zones: zones('a'),
+      hostZones: ['a', 'a'] as [string, string],
+      firewalls: [{ id: 'fw' }],
+      boundaries: [{ id: 'in', between: ['a', 'a'], firewall: 'fw' }],
+    };
     expect(way(drawn).openings).toEqual(['firewall fw a>a']);
     expect(way({ zones: zones('a'), hostZones: ['a', 'a'] }).scope).toBe('same-zone');
   });
 
   it('turns cycles, lost references and doubled ids into findings', () => {
-    expect(way({ zones: [{ id: 'a', parent: 'b' }, { id: 'b', parent: 'a' }] }).codes).toEqual(['zone-cycle']);
+    expect(
+      way({
+        zones: [
+          { id: 'a', parent: 'b' },
+          { id: 'b', parent: 'a' },
+        ],
+      }).codes,
+    ).toEqual(['zone-cycle']);
     expect(way({ zones: zones('a', 'b'), boundaries: [{ id: '1', between: ['a', 'nowhere'] }] }).codes).toEqual(['reference-dangling']);
     expect(way({ zones: zones('a', 'b', 'h1') }).codes).toEqual(['id-duplicate']);
     const lost = way({ zones: zones('a'), hostZones: ['a', 'nowhere'] });

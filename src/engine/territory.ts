@@ -1,8 +1,8 @@
 import { byCodeUnit, byId } from '../model/order.ts';
 import { type Boundary, nameOf, type Plan, undrawnBoundaryId, type Zone, type ZoneKind } from '../model/plan.ts';
+import { distinct } from './distinct.ts';
 import { finding } from './finding.ts';
 import type { BoundaryInUse, EffectiveZone, Finding } from './result.ts';
-import { distinct } from './distinct.ts';
 
 /** A zone that filters: what is left once frames are seen through. */
 export interface Area extends EffectiveZone {
@@ -70,7 +70,16 @@ export function survey(plan: Plan): { territory: Territory; findings: Finding[] 
       missing: false,
     });
   }
-  const implicit: Area = { id: implicitId, name: 'Internet', kind: 'internet', parent: null, implicit: true, lan: null, filtered: false, missing: false };
+  const implicit: Area = {
+    id: implicitId,
+    name: 'Internet',
+    kind: 'internet',
+    parent: null,
+    implicit: true,
+    lan: null,
+    filtered: false,
+    missing: false,
+  };
 
   const areaOf = (zoneId: string): Area => {
     const own = areas.get(zoneId);
@@ -89,14 +98,20 @@ export function survey(plan: Plan): { territory: Territory; findings: Finding[] 
   const drawn: BoundaryInUse[] = [];
   for (const boundary of boundaries) {
     const firewall = boundary.firewall ?? null;
-    if (firewall !== null && !firewalls.has(firewall)) findings.push(dangling('boundary', boundary.id, nameOf(boundary), 'firewall', firewall));
+    if (firewall !== null && !firewalls.has(firewall))
+      findings.push(dangling('boundary', boundary.id, nameOf(boundary), 'firewall', firewall));
     const ends = boundary.between;
     const lost = ends.filter((end) => !zones.has(end) && !(home === null && end === implicitId));
     for (const end of new Set(lost)) findings.push(dangling('boundary', boundary.id, nameOf(boundary), 'zone', end));
     if (lost.length > 0) continue;
     const frames = [...new Set(ends)].filter((end) => !areas.has(end));
     if (frames.length > 0) {
-      findings.push(notAZone(boundary, frames.map((end) => zones.get(end)).filter((zone) => zone !== undefined)));
+      findings.push(
+        notAZone(
+          boundary,
+          frames.map((end) => zones.get(end)).filter((zone) => zone !== undefined),
+        ),
+      );
       continue;
     }
     drawn.push(inUse(boundary, firewall !== null && firewalls.has(firewall) ? firewall : null));

@@ -24,7 +24,9 @@ export function applyWaivers(plan: Plan, drafts: readonly Draft[], ends: Ends): 
     const owner = { kind: 'waiver', id: waiver.rule };
     const from = testOf(waiver.from, ends, owner, findings);
     const to = testOf(waiver.to, ends, owner, findings);
-    const hits = (byRule.get(waiver.rule) ?? []).filter((draft) => from(draft.from, draft.fromComponent) && to(draft.to, draft.toComponent));
+    const hits = (byRule.get(waiver.rule) ?? []).filter(
+      (draft) => from(draft.from, draft.fromComponent) && to(draft.to, draft.toComponent),
+    );
     for (const draft of hits) if (!waived.has(draft)) waived.set(draft, waiver);
     if (hits.length === 0) findings.push(unused(waiver));
     const required = hits.filter((draft) => draft.need === 'required');
@@ -42,7 +44,12 @@ function testOf(end: PlanEnd | null | undefined, ends: Ends, owner: Subject, fin
   if (place.component) return (_, component) => component === place.component;
   if ('cidr' in wanted.opening) {
     const [network] = wanted.addresses;
-    return (other) => other === wanted || (network !== undefined && other.area === wanted.area && other.addresses.length > 0 && other.addresses.every((range) => contains(network, range)));
+    return (other) =>
+      other === wanted ||
+      (network !== undefined &&
+        other.area === wanted.area &&
+        other.addresses.length > 0 &&
+        other.addresses.every((range) => contains(network, range)));
   }
   if ('zone' in wanted.opening) return (other) => other.area.id === wanted.area.id;
   return (other) => other === wanted;
@@ -61,7 +68,9 @@ function unused(waiver: Waiver): Finding {
 }
 
 function ofRequired(waiver: Waiver, drafts: readonly Draft[]): Finding {
-  const components = new Set(drafts.flatMap((draft) => [draft.fromComponent, draft.toComponent].filter((part) => part !== null).map((part) => part.id)));
+  const components = new Set(
+    drafts.flatMap((draft) => [draft.fromComponent, draft.toComponent].filter((part) => part !== null).map((part) => part.id)),
+  );
   return finding(
     'waiver-of-required',
     {

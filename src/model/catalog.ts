@@ -164,14 +164,15 @@ const ruleSchema = z
      * Marks a peer rule that joins components to an HA set. `members` says which components belong (judged with the component as `from`),
      * `group` names the setting that keeps sets apart, `role` the setting that must be primary on one and secondary on the other.
      */
-    ha: z
-      .strictObject({ members: conditionSchema.optional(), group: settingName.optional(), role: settingName.optional() })
-      .optional(),
+    ha: z.strictObject({ members: conditionSchema.optional(), group: settingName.optional(), role: settingName.optional() }).optional(),
     sources: z.array(citationSchema).min(1),
     remark: sentence.optional(),
   })
   .refine((rule) => !rule.ha || rule.pairing === 'peers', 'only a peer rule joins an HA set')
-  .refine((rule) => rule.need !== 'optional' || rule.option !== undefined, 'an optional rule names the setting that switches it on (option)')
+  .refine(
+    (rule) => rule.need !== 'optional' || rule.option !== undefined,
+    'an optional rule names the setting that switches it on (option)',
+  )
   .refine((rule) => !rule.external || rule.pairing === 'all', 'an external service is no peer');
 export type RuleDeclaration = z.output<typeof ruleSchema>;
 
@@ -179,9 +180,7 @@ const disputeSchema = z.strictObject({
   id: slug,
   question: sentence,
   /** The first is the default. */
-  readings: z
-    .array(z.strictObject({ id: slug, says: sentence, rules: z.array(slug), sources: z.array(citationSchema).min(1) }))
-    .min(2),
+  readings: z.array(z.strictObject({ id: slug, says: sentence, rules: z.array(slug), sources: z.array(citationSchema).min(1) })).min(2),
 });
 export type DisputeDeclaration = z.output<typeof disputeSchema>;
 
@@ -206,7 +205,10 @@ const sourceSchema = z.strictObject({
   /** `base`: the page the catalog was made from, accounted for line by line. `further`: another public page. */
   kind: z.enum(['base', 'further']),
   /** Lines of the base page that have content, `1-4,6,9-41`. Each must be cited by a rule or statement, or stand in `unused`. */
-  lines: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/).optional(),
+  lines: z
+    .string()
+    .regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/)
+    .optional(),
   /** Lines that are neither rule nor statement, with the true reason. */
   unused: z.array(z.strictObject({ lines: z.string().regex(/^\d+(-\d+)?(,\d+(-\d+)?)*$/), reason: sentence })).default([]),
 });

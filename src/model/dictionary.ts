@@ -27,7 +27,8 @@ export function dictionaryOf<T extends z.ZodType>(value: T) {
     for (const [key, entry] of Object.entries(input)) {
       const parsed = value.safeParse(entry);
       if (parsed.success) result[key] = parsed.data;
-      else for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [key, ...issue.path] });
+      else
+        for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', message: issue.message, path: [key, ...issue.path] });
     }
     return result;
   });

@@ -118,8 +118,14 @@ const requirementSchema = z.looseObject({
   to: z.array(endSchema).min(1),
   service: z
     .looseObject({ protocol: protocolSchema, ports: portsSchema.optional(), icmpType: z.number().int().min(0).max(255).nullish() })
-    .refine((service) => service.ports === undefined || service.protocol === 'tcp' || service.protocol === 'udp', 'only tcp and udp have ports')
-    .refine((service) => service.ports !== undefined || (service.protocol !== 'tcp' && service.protocol !== 'udp'), 'tcp and udp need ports'),
+    .refine(
+      (service) => service.ports === undefined || service.protocol === 'tcp' || service.protocol === 'udp',
+      'only tcp and udp have ports',
+    )
+    .refine(
+      (service) => service.ports !== undefined || (service.protocol !== 'tcp' && service.protocol !== 'udp'),
+      'tcp and udp need ports',
+    ),
   purpose: text.default(''),
   need: z.enum(NEEDS).optional(),
   phase: z.enum(PHASES).optional(),

@@ -3,7 +3,9 @@ import { compareVersions, isVersion } from './version.ts';
 
 describe('versions', () => {
   it.each(['5', '5.8', '5.6.5', '7.4.3.1204', '19c', '6.0-rc1', '5.8.11+b2'])('reads %s', (text) => expect(isVersion(text)).toBe(true));
-  it.each(['', 'x', '5.x', '5.', '.5', '5..8', '5 8', 'v5', `5${'.1'.repeat(40)}`])('refuses %j', (text) => expect(isVersion(text)).toBe(false));
+  it.each(['', 'x', '5.x', '5.', '.5', '5..8', '5 8', 'v5', `5${'.1'.repeat(40)}`])('refuses %j', (text) =>
+    expect(isVersion(text)).toBe(false),
+  );
 
   // A pattern that backtracks would not come back from this one.
   it('refuses a hostile text', () => expect(isVersion(`5${'a'.repeat(60)}!`)).toBe(false));

@@ -19,9 +19,11 @@ export function addressesOfOpenings({ openings, bound, territory, knowledge }: R
     }
     for (const end of [...opening.sources, ...opening.destinations]) {
       const host = 'host' in end ? bound.hosts.get(end.host) : undefined;
-      if (host && host.addresses.length === 0 && host.area.kind === 'internet') findings.set(`any ${host.id}`, anyInternet(host.id, host.name));
+      if (host && host.addresses.length === 0 && host.area.kind === 'internet')
+        findings.set(`any ${host.id}`, anyInternet(host.id, host.name));
       const external = 'external' in end && end.external !== null ? knowledge.externals.get(end.external) : undefined;
-      if (external && external.declaration.fqdns.length === 0) findings.set(`unnamed ${external.id}`, unnamed(external.id, external.declaration.name));
+      if (external && external.declaration.fqdns.length === 0)
+        findings.set(`unnamed ${external.id}`, unnamed(external.id, external.declaration.name));
     }
   }
   return [...findings.values()];
@@ -70,7 +72,9 @@ export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
   const findings: Finding[] = [];
   for (const zone of plan.zones) networks.set(zone.id, rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings));
   for (const host of bound.hosts.values()) {
-    const zone = [host.declared.zone, host.area.id].map((id) => zones.get(id)).find((candidate) => (networks.get(candidate?.id ?? '') ?? []).length > 0);
+    const zone = [host.declared.zone, host.area.id]
+      .map((id) => zones.get(id))
+      .find((candidate) => (networks.get(candidate?.id ?? '') ?? []).length > 0);
     if (!zone) continue;
     const inside = networks.get(zone.id) ?? [];
     const outside = host.addresses.filter((range) => !inside.some((network) => contains(network, range)));
@@ -100,7 +104,14 @@ export function overlappingAddresses({ bound, groups, flows }: ReviewContext): F
   const standing = new Set([...ends].map((end) => end.host));
   const bare = [...bound.hosts.values()].filter((host) => host.addresses.length > 0 && !standing.has(host));
   const all: Standing[] = [
-    ...[...ends].map((end) => ({ key: end.key, end, name: nameOfEnd(end), addresses: end.addresses, zone: end.area.id, subject: subjectOf(end) })),
+    ...[...ends].map((end) => ({
+      key: end.key,
+      end,
+      name: nameOfEnd(end),
+      addresses: end.addresses,
+      zone: end.area.id,
+      subject: subjectOf(end),
+    })),
     ...bare.map((host) => ({
       key: JSON.stringify(['host', host.id]),
       end: null,
@@ -216,7 +227,9 @@ function isNetworkAround(outer: Standing, inner: Standing): boolean {
 
 function overlappingPairs(all: readonly Standing[]): { pairs: [Standing, Standing][]; more: boolean } {
   const ranges = all.flatMap((owner, index) => owner.addresses.map((range) => ({ owner, index, range })));
-  ranges.sort((a, b) => a.range.family - b.range.family || (a.range.low < b.range.low ? -1 : a.range.low > b.range.low ? 1 : a.index - b.index));
+  ranges.sort(
+    (a, b) => a.range.family - b.range.family || (a.range.low < b.range.low ? -1 : a.range.low > b.range.low ? 1 : a.index - b.index),
+  );
   const pairs = new Map<string, [Standing, Standing]>();
   let open: typeof ranges = [];
   let more = false;

@@ -9,7 +9,9 @@ export function missingPartners({ knowledge, bound, readings, judge }: ReviewCon
   for (const rule of knowledge.rules) {
     const { expects, option } = rule.declaration;
     if (expects.length === 0 || rule.declaration.external || !readings.holds(rule)) continue;
-    const when = judge(option ? { all: [...(rule.when ? [rule.when] : []), { setting: option.setting, of: option.of, is: option.is }] } : rule.when);
+    const when = judge(
+      option ? { all: [...(rule.when ? [rule.when] : []), { setting: option.setting, of: option.of, is: option.is }] } : rule.when,
+    );
     for (const expected of expects) {
       const [own, partners] = expected === 'to' ? [rule.from, rule.to] : [rule.to, rule.from];
       const [type] = partners;
