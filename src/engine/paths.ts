@@ -175,7 +175,7 @@ function pinnedPath(territory: Territory, pin: PathPin, findings: Finding[]): { 
     const way: BoundaryInUse[] = [];
     let at = start;
     for (const boundary of boundaries) {
-      if (!boundary || !boundary.between.includes(at) || (at !== start && territory.areas.get(at)?.implicit)) return null;
+      if (!boundary?.between.includes(at) || (at !== start && territory.areas.get(at)?.implicit)) return null;
       at = across(boundary, at);
       if (seen.has(at)) return null;
       seen.add(at);
@@ -198,6 +198,7 @@ function pinnedPath(territory: Territory, pin: PathPin, findings: Finding[]): { 
     );
     return null;
   }
+  const [start] = a < b ? [a, b] : [b, a];
   const boundaries = a < b ? way : [...way].reverse();
-  return { key: pairKey(a, b), path: { boundaries, ambiguous: false, through: passedInternet(territory, a < b ? a : b, boundaries) } };
+  return { key: pairKey(a, b), path: { boundaries, ambiguous: false, through: passedInternet(territory, start, boundaries) } };
 }
