@@ -5,6 +5,7 @@ export interface CatalogRow {
   /** `L70`; with the source in front where a product has several base pages. */
   readonly line: string;
   readonly rules: readonly string[];
+  /** Statements by id, disputes and external services by kind and id; joined where several cite the line. */
   readonly statement: string | null;
   readonly reason: string | null;
 }
@@ -30,9 +31,9 @@ export function catalogRows(catalog: Catalog): CatalogRow[] {
       note(
         statements,
         dispute.readings.flatMap((reading) => reading.sources),
-        dispute.id,
+        `dispute ${dispute.id}`,
       );
-    for (const external of catalog.externals) note(statements, external.sources, `${catalog.product}/${external.id}`);
+    for (const external of catalog.externals) note(statements, external.sources, `external ${external.id}`);
     for (const { lines, reason } of page.unused) for (const line of numbersIn(lines)) reasons.set(line, reason);
     return numbersIn(page.lines ?? '').map((line) => ({
       line: pages.length > 1 ? `${page.id} L${line}` : `L${line}`,

@@ -29,6 +29,7 @@ export function unevenHaSets({ haSets }: ReviewContext): Finding[] {
 function problemOf({ machines, roles }: HaSet): string | null {
   if (machines > 2) return `the set has ${machines} members`;
   if (roles === null) return null;
-  if (machines < 2) return `the set has only its ${roles[0]}`;
-  return roles.includes('primary') && roles.includes('secondary') ? null : 'both members have the same role';
+  const lacks = ['primary', 'secondary'].filter((role) => !roles.includes(role));
+  if (lacks.length > 0) return `the set has no ${lacks.join(' and no ')}`;
+  return machines < 2 ? 'the set has only one member' : null;
 }
