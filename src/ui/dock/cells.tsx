@@ -15,7 +15,12 @@ export function Ends({ ends }: { ends: readonly EndWords[] }) {
         <span key={index}>
           {index > 0 && ', '}
           {end.name}
-          {end.addresses && shown.length < 3 && <span className="mono ml-1 text-[11px] text-ink2">{end.addresses}</span>}
+          {end.addresses && shown.length < 3 && (
+            <>
+              {' '}
+              <span className="mono text-[11px] text-ink2">{end.addresses}</span>
+            </>
+          )}
         </span>
       ))}
       {ends.length > shown.length && <span className="text-ink2"> +{ends.length - shown.length}</span>}
