@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -10,34 +10,55 @@ interface Watch {
   readonly foreignRequests: string[];
 }
 
+/** Listens to everything that happens in a browser context from now on. */
+async function watchOver(context: BrowserContext, home: string | undefined): Promise<Watch> {
+  const watch: Watch = { complaints: [], foreignRequests: [] };
+  const own = new URL(home ?? 'http://localhost').origin;
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if ((url.protocol === 'http:' || url.protocol === 'https:') && url.origin !== own) watch.foreignRequests.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') watch.complaints.push(message.text());
+  });
+  context.on('weberror', (error) => watch.complaints.push(String(error.error())));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`Content policy: ${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  return watch;
+}
+
+function expectNothingIn(watch: Watch): void {
+  expect.soft(watch.complaints, 'errors of the page').toEqual([]);
+  expect.soft(watch.foreignRequests, 'requests to other origins').toEqual([]);
+}
+
 /**
  * The `test` every journey uses. A journey fails, whatever else it asserts, when the page writes an error to the console, throws, breaks
  * its content policy or asks any other origin for anything. A journey that means to provoke one empties the list it checked.
+ * `stranger` is a page in a browser that shares nothing with the first one, watched in the same way.
  */
-export const test = base.extend<{ watch: Watch }>({
+export const test = base.extend<{ watch: Watch; stranger: Page }>({
   watch: [
     async ({ context, baseURL }, use) => {
-      const watch: Watch = { complaints: [], foreignRequests: [] };
-      const own = new URL(baseURL ?? 'http://localhost').origin;
-      context.on('request', (request) => {
-        const url = new URL(request.url());
-        if ((url.protocol === 'http:' || url.protocol === 'https:') && url.origin !== own) watch.foreignRequests.push(request.url());
-      });
-      context.on('console', (message) => {
-        if (message.type() === 'error') watch.complaints.push(message.text());
-      });
-      context.on('weberror', (error) => watch.complaints.push(String(error.error())));
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(
-            `Content policy: ${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
-          );
-        });
-      });
+      const watch = await watchOver(context, baseURL);
       await use(watch);
-      expect.soft(watch.complaints, 'errors of the page').toEqual([]);
-      expect.soft(watch.foreignRequests, 'requests to other origins').toEqual([]);
+      expectNothingIn(watch);
     },
     { auto: true },
   ],
+  stranger: async ({ browser, baseURL, contextOptions, viewport, locale }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      viewport,
+      ...(baseURL === undefined ? {} : { baseURL }),
+      ...(locale === undefined ? {} : { locale }),
+    });
+    const watch = await watchOver(context, baseURL);
+    await use(await context.newPage());
+    expectNothingIn(watch);
+    await context.close();
+  },
 });

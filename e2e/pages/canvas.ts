@@ -1,0 +1,61 @@
+import type { Locator, Page } from '@playwright/test';
+import { escaped, startsWith } from './names.ts';
+import { drag, type Point, pointIn } from './pointer.ts';
+
+/** The drawing: zones, hosts, lines and gates, by the names that are read out. */
+export class Canvas {
+  readonly surface: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.surface = page.getByRole('application', { name: 'Canvas' });
+  }
+
+  /** A zone by its name; with `parent` only the one that lies in it. */
+  zone(name: string, parent?: string): Locator {
+    const within = parent === undefined ? '( in .+)?' : ` in ${escaped(parent)}`;
+    return this.surface.getByRole('group', { name: new RegExp(`^${escaped(name)}, [^,]+ zone${within}$`) });
+  }
+
+  /** A host or group of hosts by its name; with `zone` only the one that stands there. */
+  host(name: string, zone?: string): Locator {
+    const place = zone === undefined ? '.+' : escaped(zone);
+    return this.surface.getByRole('group', {
+      name: new RegExp(`^${escaped(name)}, (host|[\\d,]+ machines) in ${place}, (no|\\d+) components?$`),
+    });
+  }
+
+  /** The line between two hosts, by the label that is its button. */
+  edge(from: string, to: string): Locator {
+    return this.surface.getByRole('button', { name: startsWith(`${from} to ${to}, `) });
+  }
+
+  get edges(): Locator {
+    return this.surface.getByRole('button', { name: /^(?!Gate ).+ to .+, / });
+  }
+
+  gate(name: string): Locator {
+    return this.surface.getByRole('button', { name: startsWith(`Gate ${name}, `) });
+  }
+
+  get gates(): Locator {
+    return this.surface.getByRole('button', { name: /^Gate / });
+  }
+
+  /** Draws a rectangle with the tool or part in hand. */
+  async drawRectangle(from: Point, to: Point): Promise<void> {
+    await drag(this.page, from, to);
+  }
+
+  /** Takes a zone by its title and drags it by a distance. */
+  async moveZone(zone: Locator, by: Point): Promise<void> {
+    const grip = await pointIn(zone, 70, 20);
+    await drag(this.page, grip, { x: grip.x + by.x, y: grip.y + by.y });
+  }
+
+  /** Takes a host by its header and drags it to a point. */
+  async moveHost(host: Locator, to: Point): Promise<void> {
+    await drag(this.page, await pointIn(host, 60, 12), to);
+  }
+}

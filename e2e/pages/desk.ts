@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { Canvas } from './canvas.ts';
+import { Inspector } from './inspector.ts';
+import { Palette } from './palette.ts';
+import { Tables } from './tables.ts';
+
+/** The page with a plan on it, and the start page before it. */
+export class Desk {
+  readonly page: Page;
+  readonly palette: Palette;
+  readonly canvas: Canvas;
+  readonly inspector: Inspector;
+  readonly tables: Tables;
+  readonly bar: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.palette = new Palette(page);
+    this.canvas = new Canvas(page);
+    this.inspector = new Inspector(page);
+    this.tables = new Tables(page);
+    this.bar = page.getByRole('banner');
+  }
+
+  /** Comes to the page for the first time and begins with an empty plan. */
+  async beginBlank(): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: 'Blank plan', exact: true }).click();
+  }
+
+  /** Comes to the page for the first time and begins with a template. */
+  async beginWith(template: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page.getByRole('button', { name: `Use template: ${template}`, exact: true }).click();
+  }
+
+  button(name: string): Locator {
+    return this.bar.getByRole('button', { name, exact: true });
+  }
+
+  /** The title of the plan in the bar. */
+  title(name: string): Locator {
+    return this.bar.getByRole('heading', { level: 1, name, exact: true });
+  }
+
+  /** The notice at the bottom. */
+  notice(text: string | RegExp): Locator {
+    return this.page
+      .getByRole('region', { name: /Notifications/ })
+      .getByRole('listitem')
+      .filter({ hasText: text });
+  }
+
+  /** Opens the export menu and picks an entry. */
+  async export(entry: string): Promise<void> {
+    await this.button('Export').click();
+    await this.page.getByRole('menuitem', { name: entry }).click();
+  }
+
+  /** What the share dialog offers as link, read from its field. */
+  async shareLink(): Promise<string> {
+    await this.button('Share').click();
+    const link = await this.page.getByRole('textbox', { name: 'Share link' }).inputValue();
+    await this.page.getByRole('button', { name: 'Close', exact: true }).click();
+    return link;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Locator, Page } from '@playwright/test';
+import { drag, type Point, pointIn } from './pointer.ts';
+
+/** The panel on the left, where parts are taken from. */
+export class Palette {
+  readonly panel: Locator;
+  readonly search: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.panel = page.getByRole('complementary', { name: 'Palette' });
+    this.search = this.panel.getByRole('searchbox', { name: 'Find a component' });
+  }
+
+  /** A zone kind or a component type, by its name. */
+  part(name: string): Locator {
+    return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  /** Drags a part to a point and drops it there. */
+  async drop(name: string, at: Point): Promise<void> {
+    await drag(this.page, await pointIn(this.part(name), 40, 12), at);
+  }
+}
