@@ -20,12 +20,17 @@ function endText(plan: Plan, end: PlanEnd | null | undefined): string {
 export function StrangerDialog() {
   const t = useT();
   const plan = useWorkspace((state) => state.plan);
+  const effective = useWorkspace((state) => state.analysis?.settings);
+  const isChanged = (component: string, name: string) =>
+    effective?.find((one) => one.component === component && one.setting === name)?.changed ?? true;
   const settings = plan.hosts.flatMap((host) =>
     host.components.flatMap((component) =>
-      Object.entries(component.settings).map(
-        ([name, value]) =>
-          `${nameOf(host)}, ${shortTypeName(component.type)}: ${settingsOf(component.type).get(name)?.label ?? name} ${String(value)}`,
-      ),
+      Object.entries(component.settings)
+        .filter(([name]) => isChanged(component.id, name))
+        .map(
+          ([name, value]) =>
+            `${nameOf(host)}, ${shortTypeName(component.type)}: ${settingsOf(component.type).get(name)?.label ?? name} ${String(value)}`,
+        ),
     ),
   );
   return (

@@ -37,6 +37,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const base = useId();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<number | null>(null);
+  /** The active line is marked only for those who move it by keys; the pointer marks by itself. */
+  const [byKeys, setByKeys] = useState(false);
 
   const lines = useMemo(() => {
     const result: Line<Row>[] = [];
@@ -81,6 +83,7 @@ export function Table<Row>(props: TableProps<Row>) {
       return next;
     });
   const onKeyDown = (event: KeyboardEvent) => {
+    setByKeys(true);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 200) / ROW) - 1);
     const steps: Record<string, number> = {
       ArrowDown: 1,
@@ -132,7 +135,9 @@ export function Table<Row>(props: TableProps<Row>) {
       aria-activedescendant={active === null ? undefined : `${base}-${active}`}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
-        if (event.target === event.currentTarget && active === null) setActive(firstSelected >= 0 ? firstSelected : 0);
+        if (event.target !== event.currentTarget || active !== null) return;
+        setActive(firstSelected >= 0 ? firstSelected : 0);
+        setByKeys(event.currentTarget.matches(':focus-visible'));
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setActive(null);
@@ -182,7 +187,7 @@ export function Table<Row>(props: TableProps<Row>) {
             const line = lines[item.index];
             if (!line) return null;
             const place = { transform: `translateY(${item.start}px)`, height: item.size };
-            const isActive = active === item.index;
+            const isActive = byKeys && active === item.index;
             if (line.kind === 'group') {
               const open = !folded.has(line.group.id);
               return (
@@ -228,6 +233,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 aria-selected={isSelected}
                 onClick={() => {
                   setActive(item.index);
+                  setByKeys(false);
                   choose(line.row);
                 }}
                 onDoubleClick={() => onOpen?.(line.row)}

@@ -2,7 +2,6 @@ import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../messages/translate.ts';
-import { IconButton } from './Button.tsx';
 
 /** A dialog over the page, made of the browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
 export function Dialog({
@@ -61,7 +60,15 @@ export function Dialog({
             <h2 id={id} className="flex-1 text-large font-semibold">
               {title}
             </h2>
-            <IconButton icon={X} label={t('dialog.close')} onClick={onClose} className="-mr-1.5" />
+            {/* No tooltip here: it would take the Escape that is meant for the dialog. */}
+            <button
+              type="button"
+              aria-label={t('dialog.close')}
+              onClick={onClose}
+              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-control text-ink2 hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden="true" size={16} strokeWidth={1.75} />
+            </button>
           </div>
           {description && <p className="px-5 pt-1 text-body text-ink2">{description}</p>}
           <div className="overflow-auto px-5 pt-4 pb-5">{children}</div>

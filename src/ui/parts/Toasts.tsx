@@ -1,6 +1,7 @@
-import { CircleX, Undo2, X } from 'lucide-react';
+import { CircleX, Download, Undo2, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
+import { downloadPlan } from '../actions/files.ts';
 import { isMessageKey, useT } from '../messages/translate.ts';
 import { Button, IconButton } from './Button.tsx';
 
@@ -37,6 +38,13 @@ export function Toasts() {
                 }}
               >
                 {t('action.undo')}
+              </Button>
+            </Toast.Action>
+          )}
+          {notice.message === 'toast.notSaved' && (
+            <Toast.Action asChild altText={t('action.exportPlan')}>
+              <Button size="small" icon={Download} className="!text-on-gate hover:!bg-on-gate/15" onClick={downloadPlan}>
+                {t('action.exportPlan')}
               </Button>
             </Toast.Action>
           )}

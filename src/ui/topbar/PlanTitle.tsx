@@ -40,20 +40,24 @@ export function PlanTitle({ compact }: { compact: boolean }) {
   }
   const words = [revision ? t('topbar.revision', { revision }) : null, t(`topbar.saving.${saving}`)].filter((word) => word !== null);
   return (
-    <div className="flex min-w-0 items-baseline gap-2">
+    <div className="flex min-w-0 items-baseline gap-2 overflow-hidden p-0.5">
       <h1 className="min-w-0">
         <Tooltip text={t('topbar.rename')}>
           <button
             type="button"
             onClick={() => setDraft(title)}
-            className="block max-w-56 truncate rounded-control px-1.5 py-1 text-body font-semibold hover:bg-hover"
+            className="block w-full max-w-64 truncate rounded-control px-1.5 py-1 text-left text-body font-semibold hover:bg-hover"
           >
             {shown}
           </button>
         </Tooltip>
       </h1>
       {!compact && (
-        <span className={saving === 'failed' ? 'shrink-0 text-[12px] text-error' : 'shrink-0 text-[12px] text-ink2'}>
+        <span
+          className={
+            saving === 'failed' ? 'min-w-0 shrink-[9] truncate text-[12px] text-error' : 'min-w-0 shrink-[9] truncate text-[12px] text-ink2'
+          }
+        >
           {words.join(' · ')}
         </span>
       )}

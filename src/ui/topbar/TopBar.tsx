@@ -17,25 +17,31 @@ import { LanguageButton, ThemeButton } from './ViewButtons.tsx';
 /** The bar above everything: which plan, which tool, what to do with the result. */
 export function TopBar() {
   const t = useT();
-  const compact = useMedia(COMPACT);
+  const language = useWorkspace((state) => state.language);
+  const small = useMedia(COMPACT);
+  // German names of the tools are longer: they need more room before they show.
+  const tight = useMedia('(max-width: 1560px)');
+  const compact = small;
   return (
-    <header className="relative z-30 flex h-12 min-w-0 items-center gap-2 border-b border-line bg-surface px-3">
-      <button
-        type="button"
-        onClick={() => workspace.getState().close()}
-        aria-label={t('topbar.home')}
-        className="flex h-8 shrink-0 items-center gap-2.5 rounded-control pr-1 text-body font-semibold"
-      >
-        <Logo />
-        {!compact && <span>{t('app.name')}</span>}
-      </button>
-      <PlanTitle compact={compact} />
-      <div className="flex flex-1 items-center justify-center gap-1">
-        <Tools compact={compact} />
+    <header className="relative z-30 grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(auto,1fr)] items-center gap-2 border-b border-line bg-surface px-3">
+      <div className="flex min-w-0 items-center gap-2">
+        <button
+          type="button"
+          onClick={() => workspace.getState().close()}
+          aria-label={t('topbar.home')}
+          className="flex h-8 shrink-0 items-center gap-2.5 rounded-control pr-1 text-body font-semibold"
+        >
+          <Logo />
+          {!compact && <span>{t('app.name')}</span>}
+        </button>
+        <PlanTitle compact={compact} />
+      </div>
+      <div className="flex items-center justify-center gap-1">
+        <Tools compact={compact || (language === 'de' && tight)} />
         <span aria-hidden="true" className="mx-1 h-5 w-px bg-line2" />
         <History />
       </div>
-      <div className="flex shrink-0 items-center gap-1">
+      <div className="flex items-center justify-end gap-1">
         <FindingsButton compact={compact} />
         <ExportMenu compact={compact} />
         <Button look="solid" icon={share.icon} onClick={share.perform} className="mx-1">
