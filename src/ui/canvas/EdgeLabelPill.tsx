@@ -43,7 +43,7 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
       onPointerLeave={() => useCanvas.setState({ hovered: null })}
       style={{
         '--edge': edgeColour(edge),
-        transform: `translate(${pill.at.x - pill.width / 2}px, ${pill.at.y - 10}px)`,
+        transform: `translate(${pill.at.x}px, ${pill.at.y}px) translate(-50%, -50%)`,
         width: pill.width,
       }}
     >

@@ -1,4 +1,4 @@
-import { type Box, clamp, contains, grown, middle, overlaps, type Span, shared, spanOf } from './geometry.ts';
+import { type Box, clamp, contains, grown, middle, moved, overlaps, type Span, shared, spanOf } from './geometry.ts';
 
 /** What decides where a gate stands. */
 export interface SpotRequest {
@@ -62,9 +62,30 @@ export function spotFor(request: SpotRequest): GateSpot {
     const cost = candidate.cost + coverCost(candidate, request);
     if (best === null || cost < best.cost) best = { ...candidate, cost };
   }
-  if (best) return { axis: best.axis, box: best.box, low: best.low };
+  if (best) {
+    const { axis, low } = best;
+    return { axis, low, box: coverCost(best, request) < COVERED ? best.box : nearestClear(best, request) };
+  }
   const at = middle(request.second.box);
   return { axis: 'x', low: request.first.id, box: centred(at.x, at.y, request.acrossX) };
+}
+
+/** How far a gate may give way where everything near its place is taken. */
+const GIVE_WAY = 420;
+
+/** The place nearest to a covered one where nothing is covered; the covered one where there is none. */
+function nearestClear(spot: GateSpot, request: SpotRequest): Box {
+  let best: { box: Box; cost: number } | null = null;
+  for (let dy = -GIVE_WAY; dy <= GIVE_WAY; dy += 14) {
+    for (let dx = -GIVE_WAY; dx <= GIVE_WAY; dx += 14) {
+      const far = Math.hypot(dx, dy);
+      if (best && far >= best.cost) continue;
+      const box = moved(spot.box, dx, dy);
+      const cost = far + coverCost({ ...spot, box }, request);
+      if (cost < COVERED && (!best || cost < best.cost)) best = { box, cost };
+    }
+  }
+  return best?.box ?? spot.box;
 }
 
 function candidatesFor(request: SpotRequest): Candidate[] {
@@ -101,27 +122,34 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
   const towards = targetIsLow ? 1 : -1;
   const room = gap.high - gap.low;
   // Along the gap: its middle, beside the answering zone where the gap is wide, on that zone's border where it is narrow.
-  const stops: [number, number][] =
+  const preferred =
     room < along + CLEAR
-      ? [[border + towards * (along / 2 - INTRUSION), 60]]
+      ? border + towards * (along / 2 - INTRUSION)
       : room <= WIDE_GAP
-        ? [[(gap.low + gap.high) / 2, 0]]
-        : [
-            [border + towards * (along / 2 + 36), 0],
-            [(gap.low + gap.high) / 2, 40],
-          ];
-  let range = shared(inset(spanOf(request.first.box, across), breadth / 2 + 8), inset(spanOf(request.second.box, across), breadth / 2 + 8));
-  let detour = 0;
-  if (range.low > range.high) {
-    range = inset(spanOf(target, across), breadth / 2 + 8);
-    detour = 60;
-  }
+        ? (gap.low + gap.high) / 2
+        : border + towards * (along / 2 + 36);
+  const stops: [number, number][] = [[preferred, room < along + CLEAR ? 60 : 0]];
+  for (let at = gap.low + along / 2 + 10; at <= gap.high - along / 2 - 10; at += 24) stops.push([at, 8 + 0.3 * Math.abs(at - preferred)]);
   const low = firstLow ? request.first.id : request.second.id;
-  return stops.flatMap(([stop, penalty]) =>
-    positions(request, across, range).map((position) => {
-      const box = axis === 'x' ? centred(stop, position, size) : centred(position, stop, size);
-      return { axis, box, low, cost: penalty + detour + travel(request, box, across) };
-    }),
+  const facing = shared(
+    inset(spanOf(request.first.box, across), breadth / 2 + 8),
+    inset(spanOf(request.second.box, across), breadth / 2 + 8),
+  );
+  const wide = inset(spanOf(target, across), breadth / 2 + 8);
+  const ranges: [Span, number][] =
+    facing.low > facing.high
+      ? [[wide, 60]]
+      : [
+          [facing, 0],
+          [wide, 90],
+        ];
+  return ranges.flatMap(([range, detour]) =>
+    positions(request, across, range).flatMap((position) =>
+      stops.map(([stop, penalty]) => {
+        const box = axis === 'x' ? centred(stop, position, size) : centred(position, stop, size);
+        return { axis, box, low, cost: penalty + detour + travel(request, box, across) };
+      }),
+    ),
   );
 }
 
@@ -143,11 +171,12 @@ function borderCandidates(request: SpotRequest, inner: { id: string; box: Box },
     const centre = at + outward * (along / 2 - INTRUSION);
     return positions(request, across, inset(spanOf(box, across), breadth / 2 + 10)).map((position) => {
       const place = axis === 'x' ? centred(centre, position, size) : centred(position, centre, size);
+      const cramped = request.relation !== 'beside' && !contains(outer.box, grown(place, 12)) ? CRAMPED : 0;
       return {
         axis,
         box: place,
         low: outward === -1 ? outer.id : inner.id,
-        cost: travel(request, place, across) + (axis === 'y' ? 24 : 0),
+        cost: travel(request, place, across) + (axis === 'y' ? 24 : 0) + cramped,
       };
     });
   });

@@ -72,8 +72,7 @@ export function droppedAt(plan: Plan, scene: Placed, drops: readonly Drop[]): Pl
       const zone = drop.into ?? host.zone;
       const at = drop.into === undefined ? drop : freeNear(next, scene, { id: drop.id, zone }, { x: drop.x, y: drop.y }, dropped);
       next = moveHosts(next, [{ id: drop.id, zone, x: at.x, y: at.y }]);
-    }
-    else if (drop.id === EXTERNALS) next = placed(next, { hosts: [[EXTERNALS, { x: drop.x, y: drop.y }]] });
+    } else if (drop.id === EXTERNALS) next = placed(next, { hosts: [[EXTERNALS, { x: drop.x, y: drop.y }]] });
   }
   return next;
 }
@@ -145,7 +144,13 @@ export function hostPlaced(plan: Plan, scene: Placed, zone: string, at: Point, t
   const size = hostSize({ components: [] });
   const place = { x: snapped(at.x - size.width / 2), y: snapped(at.y - 16) };
   const pinnedPlan = pinned(plan, scene);
-  const free = freeNear(pinnedPlan, { ...scene, placement: { ...scene.placement, hosts: new Map([...scene.placement.hosts, [id, { ...place, ...size }]]) } }, { id, zone }, place, new Set([id]));
+  const free = freeNear(
+    pinnedPlan,
+    { ...scene, placement: { ...scene.placement, hosts: new Map([...scene.placement.hosts, [id, { ...place, ...size }]]) } },
+    { id, zone },
+    place,
+    new Set([id]),
+  );
   const next = addHost(pinnedPlan, { id, zone, name, place: free });
   return { plan: type === null ? next : addComponent(next, id, type), id };
 }

@@ -198,11 +198,15 @@ function requestsFor(
       if (!gate || lane === undefined) return [];
       return [{ id: gate.id, box: gate.box, axis: gate.axis, forward: passage.fromZone === gate.low, lanes: gate.lanes, lane }];
     });
-    const zones = new Set([
-      ...around(edge.from),
-      ...around(edge.to),
-      ...edge.passages.flatMap((passage) => [passage.fromZone, passage.toZone]),
-    ]);
+    // A line stays in the zone it starts in until its first gate, and so on: what it has not entered yet is none of its business.
+    const zoneOfLeg = Array.from({ length: way.length + 1 }, (_, leg) =>
+      way.length === edge.passages.length ? (edge.passages[leg]?.fromZone ?? edge.passages[leg - 1]?.toZone) : undefined,
+    );
+    const zones = zoneOfLeg.map((zone, leg) => {
+      const ends = [...(leg === 0 ? around(edge.from) : []), ...(leg === way.length ? around(edge.to) : [])];
+      return new Set([...ends, ...(zone === undefined ? [] : around(zone))]);
+    });
+    const homes = zoneOfLeg.map((zone) => (zone === undefined ? null : (placed.placement.zones.get(zone) ?? null)));
     const zone = placed.placement.zones.get(
       edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from),
     );
@@ -212,6 +216,7 @@ function requestsFor(
       to: { id: edge.to, box: to },
       gates: way,
       zones,
+      homes,
       frame: zone ?? null,
     });
   }

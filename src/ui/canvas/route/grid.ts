@@ -7,6 +7,7 @@ const CROSSING = 22;
 const NEAR_CARD = 0.6;
 const TITLE = 10;
 const FOREIGN_ZONE = 0.9;
+const AWAY = 0.4;
 const ALONG_BORDER = 4;
 const ON_TRACK = 14;
 const BESIDE_TRACK = 5;
@@ -124,6 +125,14 @@ function pieceCosts(
   for (const gate of view.gates) chargeBox(gate, GATE_CLEARANCE, Number.POSITIVE_INFINITY);
   for (const title of view.titles) chargeBox(title, 1, TITLE);
   for (const zone of view.foreign) chargeBox(zone, 0, FOREIGN_ZONE);
+  if (view.home) {
+    const low = stops[0] as number;
+    const high = stops[last] as number;
+    if (within(view.home, 0)) {
+      charge(low, view.home[along], AWAY);
+      charge(view.home[along] + view.home[size], high, AWAY);
+    } else charge(low, high, AWAY);
+  }
   for (const zone of view.zones) {
     if (Math.abs(at - zone[other]) < 7 || Math.abs(at - zone[other] - zone[otherSize]) < 7)
       charge(zone[along], zone[along] + zone[size], ALONG_BORDER);

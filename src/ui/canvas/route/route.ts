@@ -24,6 +24,8 @@ export interface RouteRequest {
   readonly gates: readonly GateOnWay[];
   /** Zones the line may pass at no extra cost, for each leg: up to the first gate, to the next, and so on. */
   readonly zones: readonly ReadonlySet<string>[];
+  /** The zone each leg is in. */
+  readonly homes: readonly (Box | null)[];
   /** The zone the initiator stands in: a line from a card to itself stays within it where it can. */
   readonly frame: Box | null;
 }
@@ -111,7 +113,14 @@ function drawRoute(request: RouteRequest, space: Space, tracks: Tracks, register
     const goals = gate
       ? freeLanes(gate, register).map((lane) => entry(gate, lane))
       : portsOf(to.id, to.box, before ? doorBox(before, passed) : from.box, false, register);
-    const leg = drawLeg(starts, goals, request, request.zones[index] ?? new Set(), space, tracks);
+    const leg = drawLeg(
+      starts,
+      goals,
+      request,
+      { zones: request.zones[index] ?? new Set(), home: request.homes[index] ?? null },
+      space,
+      tracks,
+    );
     corners.push(...leg);
     const last = leg.at(-1);
     if (gate && last) {
@@ -122,11 +131,18 @@ function drawRoute(request: RouteRequest, space: Space, tracks: Tracks, register
   return simplified(corners);
 }
 
-function drawLeg(starts: readonly Stub[], goals: readonly Stub[], request: RouteRequest, zones: ReadonlySet<string>, space: Space, tracks: Tracks): Corner[] {
+function drawLeg(
+  starts: readonly Stub[],
+  goals: readonly Stub[],
+  request: RouteRequest,
+  leg: { readonly zones: ReadonlySet<string>; readonly home: Box | null },
+  space: Space,
+  tracks: Tracks,
+): Corner[] {
   const ends = around([...starts, ...goals].map((stub) => ({ ...stub.at, width: 0, height: 0 }))) ?? request.from.box;
   for (const margin of [90, 700]) {
     const bounds = grown(ends, margin);
-    const way = findWay(starts, goals, viewOf(space, bounds, zones), tracks.within(bounds));
+    const way = findWay(starts, goals, viewOf(space, bounds, leg.zones, leg.home), tracks.within(bounds));
     if (way) return [way.start.port, ...way.corners, way.goal.port];
   }
   // Walled in on all sides: a plain line says more than none.

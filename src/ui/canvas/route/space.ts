@@ -20,6 +20,8 @@ export interface View {
   /** Zones the line has nothing to do with. */
   readonly foreign: readonly Box[];
   readonly zones: readonly Box[];
+  /** The zone this leg of the line is in; it leaves it only for its gate. */
+  readonly home: Box | null;
 }
 
 /** How near a line may pass a card, and how near it passes by default. */
@@ -29,7 +31,7 @@ export const GATE_CLEARANCE = 4;
 export const GATE_DISTANCE = 12;
 
 /** What of the space lies within the bounds; `own` are the zones the line starts, passes or ends in. */
-export function viewOf(space: Space, bounds: Box, own: ReadonlySet<string>): View {
+export function viewOf(space: Space, bounds: Box, own: ReadonlySet<string>, home: Box | null): View {
   const near = grown(bounds, 20);
   const inside = (box: Box) => overlaps(near, box);
   const zones = space.zones.filter((zone) => inside(zone.box));
@@ -40,5 +42,6 @@ export function viewOf(space: Space, bounds: Box, own: ReadonlySet<string>): Vie
     titles: space.titles.filter(inside),
     foreign: zones.filter((zone) => !own.has(zone.id)).map((zone) => zone.box),
     zones: zones.map((zone) => zone.box),
+    home,
   };
 }
