@@ -1,4 +1,5 @@
 import { type Analysis, type Finding, type Flow, isNamed, type Opening, type Severity } from '../engine/result.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { type Host, nameOf, type Plan } from '../model/plan.ts';
 import { externalOf } from './catalogs.ts';
 import { pairOf } from './focus.ts';
@@ -81,6 +82,27 @@ export const flowsByPair = remembered(
       else map.set(key, { from, to, flows: [flow] });
     }
     return map;
+  },
+);
+
+/**
+ * The openings as sheets list them, firewalls first, then by name of the point: what the tables show and number by.
+ * The map gives each opening's number, from 1.
+ */
+export const openingOrder = remembered(
+  (analysis: Analysis): { readonly list: readonly Opening[]; readonly numbers: ReadonlyMap<string, number> } => {
+    const rank = (opening: Opening) => (opening.point.kind === 'firewall' ? 0 : 1);
+    const list = analysis.openings
+      .map((opening, index) => ({ opening, index }))
+      .sort(
+        (a, b) =>
+          rank(a.opening) - rank(b.opening) ||
+          byCodeUnit(a.opening.point.name, b.opening.point.name) ||
+          byCodeUnit(a.opening.point.id, b.opening.point.id) ||
+          a.index - b.index,
+      )
+      .map(({ opening }) => opening);
+    return { list, numbers: new Map(list.map((opening, index) => [opening.id, index + 1])) };
   },
 );
 

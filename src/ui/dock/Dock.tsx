@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { ChevronDown, Columns3, Copy, Filter, PanelBottomClose, PanelBottomOpen, X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { type PointerEvent, type RefObject, useRef } from 'react';
+import { boundaryName } from '../../model/edits/boundaries.ts';
 import type { Selection } from '../../store/selection.ts';
 import { attention, namesOf, standingFlows } from '../../store/selectors.ts';
 import { type DockTab, useWorkspace, workspace } from '../../store/workspace.ts';
@@ -312,12 +313,19 @@ function Narrowed({ selection }: { selection: Selection }) {
   const plan = useWorkspace((state) => state.plan);
   const analysis = useWorkspace((state) => state.analysis);
   const names = namesOf(plan, analysis);
-  const name =
-    selection.kind === 'boundary'
-      ? (analysis?.boundaries.find((one) => one.id === selection.id)?.name ?? selection.id)
-      : selection.kind === 'items' && selection.hosts.length === 1
-        ? names.hostName(selection.hosts[0] ?? '')
-        : t('dock.selection');
+  const ofKey = (key: string) =>
+    key.startsWith('host:') ? names.hostName(key.slice(5)) : key.startsWith('external:') ? names.external(key.slice(9)) : null;
+  const name = (() => {
+    if (selection.kind === 'boundary') {
+      const between = analysis?.boundaries.find((one) => one.id === selection.id)?.between;
+      const drawn = plan.boundaries.find((one) => one.id === selection.id);
+      return drawn ? boundaryName(plan, drawn) : (between?.map((zone) => names.zone(zone)).join(' | ') ?? selection.id);
+    }
+    if (selection.kind === 'items' && selection.hosts.length === 1 && selection.zones.length === 0)
+      return names.hostName(selection.hosts[0] ?? '');
+    const [from, to] = selection.kind === 'edge' ? [ofKey(selection.from), ofKey(selection.to)] : [null, null];
+    return from !== null && to !== null ? t('flow.fromTo', { from, to }) : t('dock.selection');
+  })();
   return (
     <span className="mr-1 inline-flex h-6 max-w-72 items-center gap-1 rounded-control bg-accent-soft pl-2 text-table text-accent-text">
       <span className="truncate">{t('dock.only', { name })}</span>

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useMemo } from 'react';
 import type { Analysis, Opening } from '../../engine/result.ts';
 import { undrawnBoundaryId } from '../../model/plan.ts';
 import { selectedFlows } from '../../store/focus.ts';
-import { namesOf } from '../../store/selectors.ts';
+import { namesOf, openingOrder } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -24,7 +24,10 @@ export function OpeningsView({ analysis, copy }: { analysis: Analysis; copy: Ref
   const grouping = useDock((state) => state.grouping);
   const narrowed = useDock((state) => isNarrowed(selection, state));
   const names = useMemo(() => namesOf(plan, analysis), [plan, analysis]);
-  const columns = useMemo(() => openingColumns(t, names, { any: t('address.any'), missing: t('address.missing') }), [t, names]);
+  const columns = useMemo(
+    () => openingColumns(t, names, { any: t('address.any'), missing: t('address.missing') }, openingOrder(analysis).numbers),
+    [t, names, analysis],
+  );
 
   const lit = useMemo((): ReadonlySet<string> => {
     if (selection.kind === 'opening') return new Set([selection.id]);
@@ -38,7 +41,7 @@ export function OpeningsView({ analysis, copy }: { analysis: Analysis; copy: Ref
     return new Set(touched.map(openingId));
   }, [analysis, selection, narrowed]);
   const rows = useMemo(
-    () => (narrowed ? analysis.openings.filter((opening) => lit.has(opening.id)) : analysis.openings),
+    () => (narrowed ? openingOrder(analysis).list.filter((opening) => lit.has(opening.id)) : openingOrder(analysis).list),
     [analysis, narrowed, lit],
   );
 
@@ -60,7 +63,6 @@ export function OpeningsView({ analysis, copy }: { analysis: Analysis; copy: Ref
         const aside = byPoint && first.point.kind === 'firewall' ? zones.join(', ') : byPoint ? t('dock.noFirewall') : '';
         return { id, name, rows: openings, firewall: byPoint ? first.point.kind === 'firewall' : false, aside };
       });
-      groups.sort((a, b) => Number(b.firewall) - Number(a.firewall) || (a.name < b.name ? -1 : 1));
       return groups.map(({ aside, ...group }) => ({
         ...group,
         heading: (

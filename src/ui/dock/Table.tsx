@@ -136,7 +136,7 @@ export function Table<Row>(props: TableProps<Row>) {
       onKeyDown={onKeyDown}
       onFocus={(event) => {
         if (event.target !== event.currentTarget || active !== null) return;
-        setActive(firstSelected >= 0 ? firstSelected : 0);
+        setActive(Math.max(0, firstSelected));
         setByKeys(event.currentTarget.matches(':focus-visible'));
       }}
       onBlur={(event) => {
@@ -250,7 +250,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     role="gridcell"
                     className={clsx('min-w-0 truncate pr-3', column.align === 'right' && 'text-right text-ink2')}
                   >
-                    {column.id === '#' ? line.number : column.cell(line.row)}
+                    {column.id === '#' ? (column.cell(line.row) ?? line.number) : column.cell(line.row)}
                   </div>
                 ))}
               </div>

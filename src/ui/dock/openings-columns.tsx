@@ -11,12 +11,26 @@ const NEED_ORDER = { required: 0, recommended: 1, optional: 2 };
 const joined = (ends: readonly EndWords[]) => ends.map((end) => (end.addresses ? `${end.name} (${end.addresses})` : end.name)).join('; ');
 
 /** The columns of the openings: who, what, why, by whose word. */
-export function openingColumns(t: ReturnType<typeof useT>, names: Names, words: AddressWords): readonly Column<Opening>[] {
+export function openingColumns(
+  t: ReturnType<typeof useT>,
+  names: Names,
+  words: AddressWords,
+  numbers: ReadonlyMap<string, number>,
+): readonly Column<Opening>[] {
   const from = (opening: Opening) => openingEnds(opening.sources, names, words);
   const to = (opening: Opening) => openingEnds(opening.destinations, names, words);
   const products = (opening: Opening) => opening.products.map((product) => productOf(product)?.name ?? product).join('; ');
   return [
-    { id: '#', label: '#', width: '44px', align: 'right', fixed: true, decoration: true, cell: () => null, text: () => '' },
+    {
+      id: '#',
+      label: '#',
+      width: '44px',
+      align: 'right',
+      fixed: true,
+      decoration: true,
+      cell: (row) => numbers.get(row.id),
+      text: () => '',
+    },
     {
       id: 'from',
       label: t('column.from'),

@@ -5,7 +5,7 @@ import { setSetting } from '../../model/edits/components.ts';
 import { unwaive } from '../../model/edits/judgements.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { externalOf, productOf, ruleOf, shortTypeName, sourceOf } from '../../store/catalogs.ts';
-import { namesOf, openingsByFlow } from '../../store/selectors.ts';
+import { namesOf, openingOrder, openingsByFlow } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { copyText } from '../actions/copy-text.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
@@ -171,7 +171,7 @@ function FlowPath({ flow }: { flow: Flow }) {
           const firewall = plan.firewalls.find((one) => one.id === crossing.firewall);
           const boundary = analysis?.boundaries.find((one) => one.id === crossing.boundary);
           const opening = openings.find((one) => one.crossings.some((other) => other.boundary === crossing.boundary));
-          const number = opening && analysis ? analysis.openings.indexOf(opening) + 1 : null;
+          const number = opening && analysis ? (openingOrder(analysis).numbers.get(opening.id) ?? null) : null;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a path is told in order and may pass one boundary twice
             <Fragment key={index}>

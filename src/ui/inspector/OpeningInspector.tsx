@@ -2,7 +2,7 @@ import { ArrowRight, Copy, Shield } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Opening } from '../../engine/result.ts';
 import { flowsById } from '../../store/focus.ts';
-import { namesOf } from '../../store/selectors.ts';
+import { namesOf, openingOrder } from '../../store/selectors.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { copyText } from '../actions/copy-text.ts';
 import { tabSeparated } from '../dock/column.ts';
@@ -22,7 +22,8 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
   const analysis = useWorkspace((state) => state.analysis);
   const names = useMemo(() => namesOf(plan, analysis), [plan, analysis]);
   const words = { any: t('address.any'), missing: t('address.missing') };
-  const number = (analysis?.openings.findIndex((one) => one.id === opening.id) ?? -1) + 1;
+  const numbers = analysis ? openingOrder(analysis).numbers : new Map<string, number>();
+  const number = numbers.get(opening.id) ?? 0;
   const byId = analysis ? flowsById(analysis) : null;
   const flows = opening.flows.flatMap((id) => byId?.get(id) ?? []);
   return (
@@ -78,7 +79,7 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
           look="outline"
           size="small"
           icon={Copy}
-          onClick={() => void copyText(tabSeparated([opening], openingColumns(t, names, words)), 'toast.copiedRows', { count: 1 })}
+          onClick={() => void copyText(tabSeparated([opening], openingColumns(t, names, words, numbers)), 'toast.copiedRows', { count: 1 })}
         >
           {t('flow.copyRow')}
         </Button>

@@ -88,11 +88,13 @@ function Disputes() {
           const product = productIdOf(id);
           const chosen = readings[id] ?? dispute.readings[0]?.id;
           return (
-            <fieldset key={id} className="min-w-0 rounded-card border border-line2 p-2.5 pt-1.5">
-              <legend className="flex items-center gap-1.5 px-1 text-table font-medium">
-                <ProductTile product={product} size={15} />
+            <div key={id} role="radiogroup" aria-label={dispute.question} className="min-w-0 rounded-card border border-line2 p-2.5">
+              <p className="mb-2 flex items-start gap-1.5 text-table font-medium">
+                <span className="mt-0.5">
+                  <ProductTile product={product} size={15} />
+                </span>
                 {dispute.question}
-              </legend>
+              </p>
               <div className="grid gap-2">
                 {dispute.readings.map((reading, index) => (
                   <label key={reading.id} className="flex items-start gap-2 text-table">
@@ -117,7 +119,7 @@ function Disputes() {
                   </label>
                 ))}
               </div>
-            </fieldset>
+            </div>
           );
         })}
       </div>

@@ -11,10 +11,14 @@ export function ZoneKinds({ matches, searching }: { matches: (...texts: readonly
   return (
     <section className="mb-3">
       <h2 className="mb-1 px-1 text-[12px] leading-5 font-medium text-ink2">{t('palette.zones')}</h2>
-      <ul className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-1.5">
+      <ul className="grid grid-cols-[max-content_minmax(0,1fr)]">
         {kinds.map((kind) => (
           <li key={kind} className="min-w-0">
-            <PartButton part={{ kind: 'zone', zoneKind: kind }} label={t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })}>
+            <PartButton
+              part={{ kind: 'zone', zoneKind: kind }}
+              label={t('palette.zoneOf', { kind: t(`zone.kind.${kind}`) })}
+              className="!gap-1.5"
+            >
               <ZoneTile kind={kind} size={19} />
               <span className="truncate text-table">{t(`zone.kind.${kind}`)}</span>
             </PartButton>

@@ -28,13 +28,12 @@ export function allTemplates(): readonly Template[] {
       const read = readPlan(document);
       return read.ok ? [{ id: `${index}-${read.plan.title}`, plan: read.plan, products: productsOf(read.plan) }] : [];
     })
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b) || a.plan.hosts.length - b.plan.hosts.length);
   return known;
 }
 
-function rank({ products, plan }: Template): number {
+function rank({ products }: Template): number {
   const own = products.filter((product) => product !== 'infra');
   const first = ORDER.indexOf(own[0] ?? '');
-  const withOutside = plan.zones.some((zone) => zone.kind === 'dmz') && products[0] === 'tanium' ? 0 : 1;
-  return (own.length > 1 ? 1000 : 0) + (first < 0 ? ORDER.length : first) * 10 + withOutside;
+  return (own.length > 1 ? 1000 : 0) + (first < 0 ? ORDER.length : first);
 }
