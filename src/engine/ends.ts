@@ -57,7 +57,7 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
   };
   const hostEnd = (host: BoundHost): End =>
     intern(['host', host.id], (key) => {
-      const any = host.addresses.length === 0 && host.area.kind === 'internet';
+      const any = meansAnyInternet(host);
       return {
         identity: ['host', host.id],
         key,
@@ -149,6 +149,11 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
   };
 
   return { ofHost, ofExternal, ofPlan };
+}
+
+/** True for a host of an internet zone that says nothing of its addresses. One whose addresses are all invalid is not everybody. */
+export function meansAnyInternet(host: BoundHost): boolean {
+  return host.declared.addresses.length === 0 && host.area.kind === 'internet';
 }
 
 /** Reads networks of the plan; what is none becomes a finding. */

@@ -2,7 +2,7 @@ import { type AddressRange, contains, overlaps } from '../../model/address.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { nameOf } from '../../model/plan.ts';
 import { parsePorts, subtractRanges } from '../../model/ports.ts';
-import { type End, rangesOf } from '../ends.ts';
+import { type End, meansAnyInternet, rangesOf } from '../ends.ts';
 import { finding } from '../finding.ts';
 import type { PermitGroup } from '../openings.ts';
 import type { Finding, Flow, Subject } from '../result.ts';
@@ -19,8 +19,7 @@ export function addressesOfOpenings({ openings, bound, territory, knowledge }: R
     }
     for (const end of [...opening.sources, ...opening.destinations]) {
       const host = 'host' in end ? bound.hosts.get(end.host) : undefined;
-      if (host && host.addresses.length === 0 && host.area.kind === 'internet')
-        findings.set(`any ${host.id}`, anyInternet(host.id, host.name));
+      if (host && meansAnyInternet(host)) findings.set(`any ${host.id}`, anyInternet(host.id, host.name));
       const external = 'external' in end && end.external !== null ? knowledge.externals.get(end.external) : undefined;
       if (external && external.declaration.fqdns.length === 0)
         findings.set(`unnamed ${external.id}`, unnamed(external.id, external.declaration.name));
@@ -70,7 +69,7 @@ export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
   const zones = new Map(plan.zones.map((zone) => [zone.id, zone]));
   const networks = new Map<string, AddressRange[]>();
   const findings: Finding[] = [];
-  for (const zone of plan.zones) networks.set(zone.id, rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings));
+  for (const zone of plan.zones) networks.set(zone.id, joined(rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings)));
   for (const host of bound.hosts.values()) {
     const zone = [host.declared.zone, host.area.id]
       .map((id) => zones.get(id))
@@ -95,6 +94,17 @@ export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
     );
   }
   return findings;
+}
+
+/** Ranges in order of their numbers, with neighbours joined: a range across two networks of a zone lies inside it. */
+function joined(ranges: readonly AddressRange[]): AddressRange[] {
+  const out: AddressRange[] = [];
+  for (const range of ranges) {
+    const last = out.at(-1);
+    if (!last || last.family !== range.family || range.low > last.high + 1n) out.push(range);
+    else if (range.high > last.high) out[out.length - 1] = { ...last, high: range.high };
+  }
+  return out;
 }
 
 /** Ends with common addresses, where one gets through an opening meant for the other. */
