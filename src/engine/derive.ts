@@ -100,7 +100,11 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
       for (const unknown of unknowns) into.questions.push({ ...unknown, rule });
       return;
     }
-    for (const [index, service] of rule.declaration.services.entries()) addService(rule, index, service, pair, external, bench, into);
+    // One port that is not known leaves the whole rule unknown: part of what it needs would look like all of it.
+    const services = rule.declaration.services.map((service) => ({ service, ports: portsOf(rule, service.ports, pair, bench, into) }));
+    if (services.some(({ ports }) => ports === null)) return;
+    for (const [index, { service, ports }] of services.entries())
+      if (ports) addService(rule, index, service, ports, pair, external, bench, into);
   };
 
   if (rule.declaration.external) {
@@ -138,6 +142,7 @@ function addService(
   rule: RuleKnowledge,
   index: number,
   service: ServiceSpec,
+  ports: KnownPorts,
   pair: Pair & { from: BoundComponent },
   external: End | null,
   bench: Bench,
@@ -145,8 +150,6 @@ function addService(
 ): void {
   const to = external ?? (pair.to && bench.ends.ofHost(pair.to.host));
   if (!to) return;
-  const ports = portsOf(rule, service.ports, pair, bench, into);
-  if (ports === null) return;
   if (into.drafts.length >= MAX_FLOWS) {
     into.tooLarge = true;
     return;
@@ -178,6 +181,11 @@ function addService(
   });
 }
 
+interface KnownPorts {
+  readonly text: string;
+  readonly deviation?: Deviation;
+}
+
 /** The ports of a service for a pair, or null with a question where the setting has no known value. */
 function portsOf(
   rule: RuleKnowledge,
@@ -185,7 +193,7 @@ function portsOf(
   pair: Pair & { from: BoundComponent },
   bench: Bench,
   into: Derivation,
-): { text: string; deviation?: Deviation } | null {
+): KnownPorts | null {
   if (spec === undefined) return { text: '' };
   if (typeof spec === 'string') return { text: formatPorts(parsePorts(spec) ?? []) };
   const component = spec.of === 'from' ? pair.from : (pair.to ?? pair.from);

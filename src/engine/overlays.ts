@@ -3,7 +3,7 @@ import type { Draft } from './derive.ts';
 
 /**
  * Finds the flows that travel inside another: each with its carrier. A carrier replaces the rules it names between its own two components, in either direction.
- * Local flows stay local; a waived or local carrier replaces nothing.
+ * Local flows stay local and flows of phase install go their own way; a waived or local carrier replaces nothing.
  */
 export function findTunnelled(drafts: readonly Draft[], waived: ReadonlyMap<Draft, unknown>): ReadonlyMap<Draft, Draft> {
   const carriers = new Map<string, Draft[]>();
@@ -18,7 +18,8 @@ export function findTunnelled(drafts: readonly Draft[], waived: ReadonlyMap<Draf
   const tunnelled = new Map<Draft, Draft>();
   const replaced = new Set([...carriers.values()].flat().flatMap((carrier) => [...(carrier.knowledge?.replaces ?? [])]));
   for (const draft of drafts) {
-    if (draft.local || !draft.toComponent || !replaced.has(draft.rule)) continue;
+    // What installs a part runs before there is a carrier.
+    if (draft.local || draft.phase === 'install' || !draft.toComponent || !replaced.has(draft.rule)) continue;
     const carrier = carriers
       .get(pairKey(draft))
       ?.find((other) => other.knowledge !== draft.knowledge && other.knowledge?.replaces.has(draft.rule));

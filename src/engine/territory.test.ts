@@ -40,6 +40,17 @@ function way(plan: {
 const zones = (...ids: string[]) => ids.map((id) => ({ id }));
 
 describe('boundaries and paths', () => {
+  it('filters inside the stand-in for the Internet where an inner boundary names it', () => {
+    const plan = {
+      zones: zones('a'),
+      hosts: [{ id: 'h1', zone: 'internet', addresses: ['192.0.2.1'] }],
+      to: { fqdn: 'www.example.org' },
+    };
+    expect(way(plan).scope).toBe('same-zone');
+    const drawn = way({ ...plan, boundaries: [{ id: 'in', between: ['internet', 'internet'] }] });
+    expect(drawn.openings).toEqual(['boundary in internet>internet']);
+  });
+
   it('joins every pair of top-level zones until one boundary between two of them is drawn', () => {
     expect(way({ zones: zones('a', 'b', 'c') }).boundaries).toEqual(['~a|b']);
     expect(way({ zones: zones('a', 'b', 'c') }).analysis.impliedAdjacencies).toBe(6);

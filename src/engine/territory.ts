@@ -77,7 +77,7 @@ export function survey(plan: Plan): { territory: Territory; findings: Finding[] 
     parent: null,
     implicit: true,
     lan: null,
-    filtered: false,
+    filtered: inner.some((boundary) => boundary.between[0] === implicitId),
     missing: false,
   };
 
