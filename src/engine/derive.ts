@@ -55,6 +55,8 @@ export interface Derivation {
   tooLarge: boolean;
 }
 
+const NO_DEVIATION: readonly Deviation[] = [];
+
 /** Past this many flows the engine stops with `plan-too-large`. */
 export const MAX_FLOWS = 1_000_000;
 
@@ -171,7 +173,7 @@ function addService(
     phase: rule.declaration.phase,
     purpose: service.purpose ?? rule.declaration.purpose,
     sources: sourcesOf(rule.declaration, index),
-    deviations: ports.deviation ? [ports.deviation] : [],
+    deviations: ports.deviation ? [ports.deviation] : NO_DEVIATION,
     process: {
       from: processOf(service.process.from, 'from', pair, bench.settings),
       to: processOf(service.process.to, 'to', pair, bench.settings),

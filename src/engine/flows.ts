@@ -1,8 +1,9 @@
 import type { Waiver } from '../model/plan.ts';
+import type { BoundComponent } from './bind.ts';
 import type { Draft } from './derive.ts';
-import { flowEnd, placedEnd } from './ends.ts';
+import { type End, flowEnd, placedEnd } from './ends.ts';
 import type { Paths } from './paths.ts';
-import type { Crossing, Flow, Scope } from './result.ts';
+import type { Crossing, Flow, FlowEnd, Scope } from './result.ts';
 import type { Territory } from './territory.ts';
 
 /** A flow with the ends it was made from. */
@@ -43,14 +44,25 @@ export function route(
     return crossings ? { scope: 'crossing', crossings } : { scope: 'unrouted', crossings: [] };
   };
 
+  // Thousands of flows share their ends: one object for each.
+  const shown = new Map<BoundComponent | End, FlowEnd>();
+  const share = <T extends FlowEnd>(end: End, component: BoundComponent | null, make: (end: End, component: BoundComponent | null) => T): T => {
+    const key = component ?? end;
+    const known = shown.get(key);
+    if (known) return known as T;
+    const fresh = make(end, component);
+    shown.set(key, fresh);
+    return fresh;
+  };
+
   return drafts.map((draft) => {
     const waiver = waived.get(draft);
     const rule = draft.knowledge;
     const flow: Flow = {
       id: draft.id,
       rule: draft.rule,
-      from: placedEnd(draft.from, draft.fromComponent),
-      to: flowEnd(draft.to, draft.toComponent),
+      from: share(draft.from, draft.fromComponent, placedEnd),
+      to: share(draft.to, draft.toComponent, flowEnd),
       protocol: draft.protocol,
       ports: draft.ports,
       icmpType: draft.icmpType,
