@@ -46,7 +46,11 @@ export function route(
 
   // Thousands of flows share their ends: one object for each.
   const shown = new Map<BoundComponent | End, FlowEnd>();
-  const share = <T extends FlowEnd>(end: End, component: BoundComponent | null, make: (end: End, component: BoundComponent | null) => T): T => {
+  const share = <T extends FlowEnd>(
+    end: End,
+    component: BoundComponent | null,
+    make: (end: End, component: BoundComponent | null) => T,
+  ): T => {
     const key = component ?? end;
     const known = shown.get(key);
     if (known) return known as T;
