@@ -40,6 +40,12 @@ function way(plan: {
 const zones = (...ids: string[]) => ids.map((id) => ({ id }));
 
 describe('boundaries and paths', () => {
+  it('tells of a boundary between two frames alike, whichever end was drawn first', () => {
+    const frames = [...zones('a'), { id: 'f', parent: 'a', filtering: false }, { id: 'g', parent: 'a', filtering: false }];
+    const told = (between: string[]) => way({ zones: frames, hostZones: ['a', 'a'], boundaries: [{ id: 'x', between }] }).analysis.findings;
+    expect(told(['g', 'f'])).toEqual(told(['f', 'g']));
+  });
+
   it('filters inside the stand-in for the Internet where an inner boundary names it', () => {
     const plan = {
       zones: zones('a'),

@@ -104,7 +104,7 @@ export function survey(plan: Plan): { territory: Territory; findings: Finding[] 
     const lost = ends.filter((end) => !zones.has(end) && !(home === null && end === implicitId));
     for (const end of new Set(lost)) findings.push(dangling('boundary', boundary.id, nameOf(boundary), 'zone', end));
     if (lost.length > 0) continue;
-    const frames = [...new Set(ends)].filter((end) => !areas.has(end));
+    const frames = [...new Set(ends)].filter((end) => !areas.has(end)).sort(byCodeUnit);
     if (frames.length > 0) {
       findings.push(
         notAZone(
