@@ -35,7 +35,7 @@ export function naiveFlowLines(flows: readonly NaiveFlow[]): string[] {
     line: JSON.stringify([...flowHead(flow, naiveEndText(flow.from), naiveEndText(flow.to)), flow.waived, flow.via && viaOf(flow.via)]),
   }));
   return lines
-    .filter((entry, index) => !entry.own || lines.findIndex((other) => other.line === entry.line) === index)
+    .filter((entry, index) => !entry.own || lines.findIndex((other) => other.own && other.line === entry.line) === index)
     .map((entry) => entry.line);
 }
 
@@ -77,8 +77,14 @@ function toText(flow: Flow): unknown {
   return [null, null, null, to.external ?? to.fqdns.join(), to.zone];
 }
 
+/** What openings permit, and the tuples that stand in two of them. */
+export interface OpeningPermits {
+  readonly permits: Permits;
+  readonly doubles: readonly string[];
+}
+
 /** What the openings permit, and the tuples that stand in two of them. */
-export function openingPermits(analysis: Analysis): { permits: Permits; doubles: string[] } {
+export function openingPermits(analysis: Analysis): OpeningPermits {
   const permits: Permits = new Map();
   const doubles: string[] = [];
   for (const opening of analysis.openings) {

@@ -20,11 +20,15 @@ export function naivePairs(world: World, catalog: Catalog, rule: RuleDeclaration
   const side = (types: readonly string[]): string[] => types.map((type) => qualify(catalog.product, type));
   const fromTypes = side(rule.from);
   const toTypes = side(rule.to);
-  const isOf = (of: Standing, types: readonly string[]): boolean => of.types.some((type) => types.includes(type));
-  const pairs = world.all.flatMap((a) => world.all.map((b): [Standing, Standing] => [a, b]));
+  const members = (types: readonly string[]): Standing[] => world.all.filter((of) => of.types.some((type) => types.includes(type)));
+  const cross = (a: readonly string[], b: readonly string[]) =>
+    members(a).flatMap((from) => members(b).map((to): [Standing, Standing] => [from, to]));
+  const pairs = cross(fromTypes, toTypes);
+  if (rule.pairing === 'array') {
+    for (const pair of cross(toTypes, fromTypes)) if (!pairs.some(([from, to]) => from === pair[0] && to === pair[1])) pairs.push(pair);
+  }
   return pairs.filter(([a, b]) => {
-    const fits = (isOf(a, fromTypes) && isOf(b, toTypes)) || (rule.pairing === 'array' && isOf(a, toTypes) && isOf(b, fromTypes));
-    if (!fits || !sameDeployment(a.component, b.component)) return false;
+    if (!sameDeployment(a.component, b.component)) return false;
     // Machines of one group meet each other as members of an array do.
     if (a === b && rule.pairing !== 'all' && isSingle(a.host)) return false;
     if (!lanFits(rule, a, b)) return false;
@@ -45,14 +49,11 @@ function linksAdmit(world: World, owner: Standing, partner: Standing, partnerTyp
   // Decision 1: in peer rules a link counts only between components of the very type the rule names.
   const counts = (of: Standing): boolean =>
     peers ? partnerTypes.includes(of.component.type) : of.types.some((type) => partnerTypes.includes(type));
-  const reached = (of: Standing): Standing[] =>
-    ownLinks(world, of)
-      .filter(counts)
-      .flatMap((target) => haSet(world, target));
   if (peers && !counts(owner)) return true;
-  const linked = reached(owner);
+  const targets = ownLinks(world, owner);
   // In peer rules a link counts for both ends: being linked to is as good as linking.
-  if (peers) linked.push(...world.all.filter((other) => other !== owner && counts(other) && reached(other).includes(owner)));
+  if (peers) targets.push(...world.all.filter((other) => ownLinks(world, other).includes(owner)));
+  const linked = targets.filter(counts).flatMap((target) => haSet(world, target));
   return linked.length === 0 || linked.includes(partner);
 }
 

@@ -53,7 +53,10 @@ const rawPlan = fc.record({
   zones: fc.array(zone, { minLength: 1, maxLength: 8 }),
   boundaries: fc.array(boundary, { maxLength: 8 }),
   firewalls: fc.nat({ max: 3 }),
-  hosts: fc.array(host, { minLength: 1, maxLength: 12 }),
+  hosts: fc.oneof(
+    { weight: 3, arbitrary: fc.array(host, { minLength: 1, maxLength: 5 }) },
+    { weight: 1, arbitrary: fc.array(host, { minLength: 1, maxLength: 12 }) },
+  ),
   links: fc.array(fc.record({ from: any, to: any }), { maxLength: 5 }),
   waivers: fc.array(waiver, { maxLength: 3 }),
   readings: fc.array(fc.record({ dispute: any, reading: any }), { maxLength: 4 }),
