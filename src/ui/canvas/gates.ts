@@ -1,4 +1,5 @@
 import type { Analysis, BoundaryInUse } from '../../engine/result.ts';
+import { boundaryName } from '../../model/edits/boundaries.ts';
 import type { Plan } from '../../model/plan.ts';
 import { nameOf } from '../../model/plan.ts';
 import type { Placement } from './arrange.ts';
@@ -117,12 +118,13 @@ export function gatesOf(input: GateInput): Gate[] {
     };
     const spot = spotFor(request);
     const lowFirst = spot.low === first;
+    const drawn = plan.boundaries.find((one) => one.id === boundary.id);
     gates.push({
       id,
       boundary: boundary.id,
       low: spot.low,
       high: lowFirst ? second : first,
-      name: boundary.name,
+      name: drawn ? boundaryName(plan, drawn) : boundary.name,
       firewall:
         boundary.firewall === null
           ? null
