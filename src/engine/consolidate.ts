@@ -2,6 +2,7 @@ import { type Box, byMembers, type Cell, type Sides } from './consolidate/box.ts
 import { floorOf } from './consolidate/floor.ts';
 import { grow } from './consolidate/grow.ts';
 import { partsOf } from './consolidate/parts.ts';
+import { tidy, type Weights } from './consolidate/tidy.ts';
 import { trade } from './consolidate/trade.ts';
 import { type Folded, foldTwins, unfold } from './consolidate/twins.ts';
 import { FEW_ORDERS, ORDERS, unite } from './consolidate/unite.ts';
@@ -34,7 +35,8 @@ export function consolidate(cells: readonly Cell[]): Box[] {
 
 function coverPart(part: readonly Cell[]): Sides[] {
   const folded = foldTwins(part);
-  return fewest(folded).map((sides) => unfold(sides, folded));
+  const weights = folded.members.map((classes) => classes.map((members) => members.length)) as unknown as Weights;
+  return tidy(fewest(folded), weights).map((sides) => unfold(sides, folded));
 }
 
 function fewest({ cells, members }: Folded): readonly Sides[] {
@@ -49,7 +51,7 @@ function fewest({ cells, members }: Folded): readonly Sides[] {
   const starts = many && grown.boxes.length === floor ? [grown.boxes] : [united(cells, many ? FEW_ORDERS : ORDERS), grown.boxes];
   const best = starts.reduce((fewer, boxes) => (boxes.length < fewer.length ? boxes : fewer));
   if (best.length <= floor) return best;
-  return trade(best, sizes, floor, { looks: LOOKS, patience: 3_000 + 30 * best.length * best.length });
+  return trade(best, sizes, floor, { looks: LOOKS, patience: 2_000 + 100 * best.length * best.length });
 }
 
 /** The fewest boxes of several orders of uniting, the first of equals. */

@@ -10,6 +10,9 @@ export interface Effort {
   readonly patience: number;
 }
 
+/** Looks that a closer comparison of two boxes counts for. */
+const COMPARISON = 8;
+
 /** How many boxes more than the fewest known the search may hold after splitting one. */
 const SLACK = 1;
 
@@ -36,24 +39,25 @@ class Search {
 
   run(floor: number, { looks, patience }: Effort): readonly Sides[] {
     const tiles = this.#tiles;
-    let best = tiles.all();
     const restless = Math.max(200, patience >> 4);
-    for (let still = 0; still < patience && best.length > floor && this.#looks < looks; still += 1) {
+    let fewest = tiles.count;
+    let saved: readonly Sides[] = [];
+    for (let still = 0; still < patience && fewest > floor && this.#looks < looks; still += 1) {
       this.#step();
-      if (tiles.count < best.length) {
-        best = tiles.all();
+      if (tiles.count < fewest) {
+        fewest = tiles.count;
         still = 0;
-      } else if (still > restless && tiles.count < best.length + SLACK && this.#chance.below(100) === 0) this.#split();
+      } else if (still > restless && tiles.count < fewest + SLACK && this.#chance.below(100) === 0) {
+        // Only a split makes more boxes: what is best until then is what there is now.
+        if (saved.length !== fewest) saved = tiles.all();
+        this.#split();
+      }
     }
-    return best;
+    return tiles.count > fewest ? saved : tiles.all();
   }
 
   mergeAll(): void {
-    for (let tile = 0; tile < this.#tiles.count; ) {
-      const before = this.#tiles.count;
-      this.#merge(tile);
-      tile = this.#tiles.count < before ? 0 : tile + 1;
-    }
+    for (const axis of AXES) for (let tile = 0; tile < this.#tiles.count; tile += 1) this.#merge(tile, axis, tile);
   }
 
   /** Looks from a random box, along a random axis, for a partner to trade with. */
@@ -83,12 +87,13 @@ class Search {
     const third = (axis === 2 ? 1 : 2) as Axis;
     const onSecond = tiles.relation(second, one, other);
     const onThird = tiles.relation(third, one, other);
+    this.#looks += COMPARISON;
     const meetSecond = (onSecond & MEET) !== 0;
     if (meetSecond === ((onThird & MEET) !== 0)) return false;
     const apart = meetSecond ? third : second;
     const shared = meetSecond ? second : third;
     const relation = meetSecond ? onSecond : onThird;
-    if (relation === MEET) this.#merge(one);
+    if (relation === MEET) this.#merge(one, axis, other);
     else if ((relation & FIRST_HAS_MORE) === 0) this.#take(apart, shared, one, other);
     else if ((relation & SECOND_HAS_MORE) === 0) this.#take(apart, shared, other, one);
     else return false;
@@ -97,37 +102,39 @@ class Search {
 
   /** `taker` grows by all `giver` has on the axis where they are apart; `giver` keeps what `taker` has not on the shared axis. */
   #take(apart: Axis, shared: Axis, taker: number, giver: number): void {
-    const tiles = this.#tiles;
-    tiles.grow(apart, taker, giver);
-    tiles.shrink(shared, giver, taker);
-    const before = tiles.count;
-    this.#merge(giver);
-    // A merge moves the last tile, so the taker may stand elsewhere; it is looked at when its turn comes.
-    if (tiles.count === before) this.#merge(taker);
+    this.#tiles.grow(apart, taker, giver);
+    this.#tiles.shrink(shared, giver, taker);
+    this.#merge(this.#merge(giver, shared, taker), apart, giver);
   }
 
-  /** Unites a tile with any that agrees with it on two axes, as long as there is one. */
-  #merge(tile: number): void {
+  /**
+   * Unites a tile that has changed on one axis with any that now agrees with it there and on another axis, as long as there is one.
+   * Answers where the watched tile stands then: a removal moves the last tile.
+   */
+  #merge(changed: number, on: Axis, watched: number): number {
     const tiles = this.#tiles;
-    const [sources, destinations, atoms] = tiles.marks;
-    let at = tile;
+    let tile = changed;
+    let axis = on;
+    let watch = watched;
     for (let other = 0; other < tiles.count; other += 1) {
-      if (other === at) continue;
-      const equal =
-        (sources[other] === sources[at] ? 1 : 0) +
-        (destinations[other] === destinations[at] ? 1 : 0) +
-        (atoms[other] === atoms[at] ? 1 : 0);
-      if (equal < 2) continue;
-      const differing = AXES.filter((axis) => !tiles.same(axis, at, other));
-      const [axis] = differing;
-      if (differing.length !== 1 || axis === undefined) continue;
-      tiles.grow(axis, at, other);
-      const last = tiles.count - 1;
+      const marks = tiles.marks[axis];
+      if (marks[other] !== marks[tile] || other === tile || !tiles.same(axis, tile, other)) continue;
+      const second = (axis === 0 ? 1 : 0) as Axis;
+      const third = (axis === 2 ? 1 : 2) as Axis;
+      const sameSecond = tiles.same(second, tile, other);
+      if (!sameSecond && !tiles.same(third, tile, other)) continue;
+      axis = sameSecond ? third : second;
+      tiles.grow(axis, tile, other);
       tiles.remove(other);
-      if (at === last) at = other;
+      if (watch === other) watch = tile;
+      // The last tile now stands where the removed one stood.
+      if (watch === tiles.count) watch = other;
+      if (tile === tiles.count) tile = other;
+      this.#looks += other;
       other = -1;
     }
     this.#looks += tiles.count;
+    return watch;
   }
 
   /** Cuts a random box in two, to leave a place where no trade helps. */
