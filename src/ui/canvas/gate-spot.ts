@@ -1,3 +1,4 @@
+import type { Buckets } from './buckets.ts';
 import { type Box, clamp, contains, grown, middle, moved, overlaps, type Span, shared, spanOf } from './geometry.ts';
 
 /** What decides where a gate stands. */
@@ -14,11 +15,17 @@ export interface SpotRequest {
   readonly pairs: readonly Pair[];
   /** Width of the firewall's name; 0 for none. */
   readonly name: number;
-  /** What the gate must not cover. */
-  readonly zones: readonly Box[];
-  readonly cards: readonly Box[];
-  readonly titles: readonly Box[];
-  readonly gates: readonly Box[];
+  /** What the gate must not cover; of the zones, all but the `own`. */
+  readonly surroundings: Surroundings;
+  readonly own: ReadonlySet<string>;
+}
+
+/** What stands on the canvas, found by place. */
+export interface Surroundings {
+  readonly zones: Buckets<{ readonly id: string; readonly box: Box }>;
+  readonly cards: Buckets<Box>;
+  readonly titles: Buckets<Box>;
+  readonly gates: Buckets<Box>;
 }
 
 /** The ends of an edge at a gate, which of them answers, and how far its lane lies from the middle on either axis. */
@@ -56,9 +63,11 @@ const OUTLOOK = 110;
 
 /** Finds the place for a gate: in the gap between siblings, else on a border; off everything that is drawn, near the lines it guards. */
 export function spotFor(request: SpotRequest): GateSpot {
-  const candidates = candidatesFor(request);
+  // What a place covers only adds to its cost: once that alone is too much, no later one can be better.
+  const candidates = candidatesFor(request).sort((a, b) => a.cost - b.cost);
   let best: Candidate | null = null;
   for (const candidate of candidates) {
+    if (best !== null && candidate.cost >= best.cost) break;
     const cost = candidate.cost + coverCost(candidate, request);
     if (best === null || cost < best.cost) best = { ...candidate, cost };
   }
@@ -76,17 +85,21 @@ const GIVE_WAY = 420;
 /** The place nearest to a covered one where nothing is covered; the covered one where there is none. */
 function nearestClear(spot: GateSpot, request: SpotRequest): Box {
   let best: { box: Box; cost: number } | null = null;
-  for (let dy = -GIVE_WAY; dy <= GIVE_WAY; dy += 14) {
-    for (let dx = -GIVE_WAY; dx <= GIVE_WAY; dx += 14) {
-      const far = Math.hypot(dx, dy);
-      if (best && far >= best.cost) continue;
-      const box = moved(spot.box, dx, dy);
-      const cost = far + coverCost({ ...spot, box }, request);
-      if (cost < COVERED && (!best || cost < best.cost)) best = { box, cost };
-    }
+  for (const { dx, dy, far } of STEPS_ASIDE) {
+    if (best && far >= best.cost) break;
+    const box = moved(spot.box, dx, dy);
+    const cost = far + coverCost({ ...spot, box }, request);
+    if (cost < COVERED && (!best || cost < best.cost)) best = { box, cost };
   }
   return best?.box ?? spot.box;
 }
+
+/** Every step aside, the shortest first. */
+const STEPS_ASIDE = Array.from({ length: 51 * 51 }, (_, index) => {
+  const dx = ((index % 51) - 25) * (GIVE_WAY / 25);
+  const dy = (Math.floor(index / 51) - 25) * (GIVE_WAY / 25);
+  return { dx: Math.round(dx), dy: Math.round(dy), far: Math.hypot(dx, dy) };
+}).sort((a, b) => a.far - b.far || a.dy - b.dy || a.dx - b.dx);
 
 function candidatesFor(request: SpotRequest): Candidate[] {
   switch (request.relation) {
@@ -129,7 +142,7 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
         ? (gap.low + gap.high) / 2
         : border + towards * (along / 2 + 36);
   const stops: [number, number][] = [[preferred, room < along + CLEAR ? 60 : 0]];
-  for (let at = gap.low + along / 2 + 10; at <= gap.high - along / 2 - 10; at += 24) stops.push([at, 8 + 0.3 * Math.abs(at - preferred)]);
+  for (let at = gap.low + along / 2 + 10; at <= gap.high - along / 2 - 10; at += 40) stops.push([at, 8 + 0.3 * Math.abs(at - preferred)]);
   const low = firstLow ? request.first.id : request.second.id;
   const facing = shared(
     inset(spanOf(request.first.box, across), breadth / 2 + 8),
@@ -201,7 +214,7 @@ function positions(request: SpotRequest, across: 'x' | 'y', range: Span): number
     return [(ends.low + ends.high) / 2 - offset, middle(pair.first)[across] - offset, middle(pair.second)[across] - offset];
   });
   const result = new Set<number>(wanted.map((value) => Math.round(clamp(value, range))));
-  const step = Math.max(STEP, (range.high - range.low) / 48);
+  const step = Math.max(STEP, (range.high - range.low) / 24);
   result.add(Math.round((range.low + range.high) / 2));
   for (let at = range.low; at <= range.high; at += step) result.add(Math.round(at));
   return [...result];
@@ -214,39 +227,44 @@ function travel(request: SpotRequest, box: Box, across: 'x' | 'y'): number {
     const other = middle(request.second.box);
     return Math.abs(middle(box)[across] - (one[across] + other[across]) / 2) * 0.5;
   }
-  const at = middle(box);
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  const here = across === 'x' ? x : y;
+  const size = across === 'x' ? 'width' : 'height';
+  const room = across === 'y' ? 13 : 16;
   let sum = 0;
   for (const pair of request.pairs) {
-    const lane = at[across] + pair.offset[across];
-    sum += distance(pair.first, at) + distance(pair.second, at);
-    // A lane in line with a card needs no bend there.
-    for (const end of [pair.first, pair.second]) if (beyond(lane, inset(spanOf(end, across), across === 'y' ? 13 : 16)) > 0) sum += BENDS;
-    sum += 0.15 * Math.abs(lane - middle(pair[pair.answers])[across]);
+    const lane = here + pair.offset[across];
+    for (let end = 0; end < 2; end += 1) {
+      const card = end === 0 ? pair.first : pair.second;
+      sum += outside(x, card.x, card.x + card.width) + outside(y, card.y, card.y + card.height);
+      // A lane in line with a card needs no bend there.
+      if (outside(lane, card[across] + room, card[across] + card[size] - room) > 0) sum += BENDS;
+    }
+    const answering = pair[pair.answers];
+    sum += 0.15 * Math.abs(lane - answering[across] - answering[size] / 2);
   }
   return sum / request.pairs.length;
 }
 
-function distance(box: Box, at: { x: number; y: number }): number {
-  return beyond(at.x, spanOf(box, 'x')) + beyond(at.y, spanOf(box, 'y'));
-}
-
-function beyond(value: number, span: Span): number {
-  return Math.max(0, span.low - value, value - span.high);
+function outside(value: number, low: number, high: number): number {
+  return value < low ? low - value : value > high ? value - high : 0;
 }
 
 function coverCost(candidate: GateSpot, request: SpotRequest): number {
+  const { zones, cards, titles, gates } = request.surroundings;
   const body = grown(candidate.box, 8);
   let cost = 0;
-  for (const zone of request.zones) if (overlaps(body, zone)) cost += COVERED;
-  for (const card of request.cards) if (overlaps(grown(candidate.box, 12), card)) cost += COVERED;
-  for (const gate of request.gates) if (overlaps(grown(candidate.box, 18), gate)) cost += COVERED;
-  for (const pair of request.pairs) {
-    const strip = outlook(candidate, pair.offset);
-    for (const title of request.titles) if (overlaps(strip, title)) cost += (2 * BENDS) / request.pairs.length;
-  }
+  const cover = (box: Box, things: Buckets<Box>, each: number): void => {
+    for (const thing of things.near(box)) if (overlaps(box, thing)) cost += each;
+  };
+  for (const zone of zones.near(body)) if (!request.own.has(zone.id) && overlaps(body, zone.box)) cost += COVERED;
+  cover(grown(candidate.box, 12), cards, COVERED);
+  cover(grown(candidate.box, 18), gates, COVERED);
+  cover(body, titles, COVERED / 2);
+  for (const pair of request.pairs) cover(outlook(candidate, pair.offset), titles, (2 * BENDS) / request.pairs.length);
   const name = nameBox(candidate, request.name);
-  for (const title of request.titles) if (overlaps(body, title)) cost += COVERED / 2;
-  if (name) for (const thing of [...request.cards, ...request.gates, ...request.titles]) if (overlaps(name, thing)) cost += 150;
+  if (name) for (const things of [cards, gates, titles]) cover(name, things, 150);
   return cost;
 }
 

@@ -1,11 +1,12 @@
-import type { Analysis, BoundaryInUse } from '../../engine/result.ts';
+import type { Analysis } from '../../engine/result.ts';
 import { boundaryName } from '../../model/edits/boundaries.ts';
 import type { Plan } from '../../model/plan.ts';
 import { nameOf } from '../../model/plan.ts';
 import type { Placement } from './arrange.ts';
+import { Buckets } from './buckets.ts';
 import { type Edge, gateId } from './bundle.ts';
 import { type Family, lineage } from './family.ts';
-import { type GateSpot, type SpotRequest, spotFor } from './gate-spot.ts';
+import { type GateSpot, type SpotRequest, type Surroundings, spotFor } from './gate-spot.ts';
 import type { Box } from './geometry.ts';
 import { middle } from './geometry.ts';
 import { GATE_HEIGHT, LANE } from './sizes.ts';
@@ -54,16 +55,16 @@ export function gateWidth(forward: number, backward: number): number {
   return 32 + part(forward) + part(backward) + both;
 }
 
-/** Counts openings of a boundary in each direction: from its first to its second zone, and back. */
-export function openingsThrough(boundary: Pick<BoundaryInUse, 'id' | 'between'>, openings: Analysis['openings']): [number, number] {
-  let there = 0;
-  let back = 0;
+/** How many openings pass each boundary from each of its zones; the key is the JSON of boundary and zone. */
+export function countOpenings(openings: Analysis['openings']): Map<string, number> {
+  const counts = new Map<string, number>();
   for (const opening of openings) {
-    const passes = opening.crossings.filter((crossing) => crossing.boundary === boundary.id);
-    if (passes.some((crossing) => crossing.fromZone === boundary.between[0])) there += 1;
-    if (passes.some((crossing) => crossing.fromZone === boundary.between[1] && boundary.between[0] !== boundary.between[1])) back += 1;
+    const passed = new Set(
+      opening.crossings.flatMap(({ boundary, fromZone }) => (boundary === null ? [] : [JSON.stringify([boundary, fromZone])])),
+    );
+    for (const key of passed) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [there, back];
+  return counts;
 }
 
 /** Places one gate on every boundary in use. Deterministic; later gates keep off earlier ones. */
@@ -79,8 +80,14 @@ export function gatesOf(input: GateInput): Gate[] {
     }
   }
   const zoneOf = new Map(plan.zones.map((zone) => [zone.id, zone]));
-  const titles = [...placement.zones].flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box));
-  const cards = [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : [])];
+  const surroundings: Surroundings = { zones: new Buckets(), cards: new Buckets(), titles: new Buckets(), gates: new Buckets() };
+  for (const [id, box] of placement.zones) {
+    surroundings.zones.add(box, { id, box });
+    for (const title of titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box)) surroundings.titles.add(title, title);
+  }
+  for (const card of [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : [])])
+    surroundings.cards.add(card, card);
+  const counts = countOpenings(analysis.openings);
   const gates: Gate[] = [];
   const order = [...analysis.boundaries].sort(
     (a, b) => (throughGate.get(gateId(b.id, ''))?.length ?? 0) - (throughGate.get(gateId(a.id, ''))?.length ?? 0),
@@ -92,7 +99,8 @@ export function gatesOf(input: GateInput): Gate[] {
     if (!a || !b) continue;
     const id = gateId(boundary.id, '');
     const edges = throughGate.get(id) ?? [];
-    const [there, back] = openingsThrough(boundary, analysis.openings);
+    const there = counts.get(JSON.stringify([boundary.id, first])) ?? 0;
+    const back = first === second ? 0 : (counts.get(JSON.stringify([boundary.id, second])) ?? 0);
     const width = gateWidth(there, back);
     const lanes = Math.min(edges.length, MOST_LANES);
     const pairs = edges.map((edge) => pairAt(edge, id, first, input));
@@ -106,17 +114,18 @@ export function gatesOf(input: GateInput): Gate[] {
       answering,
       acrossX: { width, height: Math.max(GATE_HEIGHT, LANE * (lanes - 1) + 20) },
       acrossY: { width: Math.max(width, LANE * (lanes - 1) + 28), height: GATE_HEIGHT },
-      pairs: pairs.map((pair, index) => ({
-        ...pair,
-        offset: { x: offsets.x.get(edges[index]?.id ?? '') ?? 0, y: offsets.y.get(edges[index]?.id ?? '') ?? 0 },
-      })),
+      pairs: sampled(
+        pairs.map((pair, index) => ({
+          ...pair,
+          offset: { x: offsets.x.get(edges[index]?.id ?? '') ?? 0, y: offsets.y.get(edges[index]?.id ?? '') ?? 0 },
+        })),
+      ),
       name: boundary.firewall === null ? 0 : nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }).length * 6.6,
-      zones: foreignZones(input, first, second),
-      cards,
-      titles,
-      gates: gates.map((gate) => gate.box),
+      surroundings,
+      own: new Set([first, second, ...lineage(input.family, first), ...lineage(input.family, second)]),
     };
     const spot = spotFor(request);
+    surroundings.gates.add(spot.box, spot.box);
     const lowFirst = spot.low === first;
     const drawn = plan.boundaries.find((one) => one.id === boundary.id);
     gates.push({
@@ -154,10 +163,12 @@ function relationOf(family: Family, first: string, second: string): SpotRequest[
   return 'beside';
 }
 
-/** Zones a gate between two zones must not stand in: all but the two and what holds them. */
-function foreignZones(input: GateInput, first: string, second: string): Box[] {
-  const own = new Set([first, second, ...lineage(input.family, first), ...lineage(input.family, second)]);
-  return [...input.placement.zones].filter(([id]) => !own.has(id)).map(([, box]) => box);
+/** At most so many edges decide where a gate stands: beyond, a sample says the same. */
+const SAMPLE = 16;
+
+function sampled<T>(list: readonly T[]): readonly T[] {
+  if (list.length <= SAMPLE) return list;
+  return Array.from({ length: SAMPLE }, (_, index) => list[Math.floor((index * list.length) / SAMPLE)] as T);
 }
 
 /** How far each edge's lane lies from the middle of the gate, in the order of what it joins; `across` is the axis the lanes lie along. */

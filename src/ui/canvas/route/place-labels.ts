@@ -41,28 +41,22 @@ export function placeLabels(
   for (const box of things.cards) fixed.add(box, { box, cost: COVERS_CARD, room: 3 });
   for (const box of things.gates) fixed.add(box, { box, cost: COVERS_GATE, room: 3 });
   for (const box of things.titles) fixed.add(box, { box, cost: COVERS_TITLE, room: 0 });
-  const found = new Map(
-    requests.map((request) => {
-      const places = request.forms
-        .flatMap(({ width, cost: formCost }, form) =>
-          placesOn(request, width).map((place) => ({ ...place, width, form, cost: place.cost + formCost })),
-        )
-        .map((place) => {
-          const box = labelBox(place.at, place.width);
-          let { cost } = place;
-          for (const thing of fixed.near(grown(box, 3))) if (overlaps(grown(box, thing.room), thing.box)) cost += thing.cost;
-          for (const line of lines.near(box)) if (line.id !== request.id && overlaps(box, line.box)) cost += COVERS_LINE;
-          return { at: place.at, form: place.form, box, cost };
-        });
-      return [request.id, places.sort((a, b) => a.cost - b.cost)];
-    }),
-  );
+  /** What a place covers that does not move: worked out when the place is first considered. */
+  const coverOf = (place: Place, id: string): number => {
+    if (place.cover >= 0) return place.cover;
+    let cover = 0;
+    for (const thing of fixed.near(grown(place.box, 3))) if (overlaps(grown(place.box, thing.room), thing.box)) cover += thing.cost;
+    for (const line of lines.near(place.box)) if (line.id !== id && overlaps(place.box, line.box)) cover += COVERS_LINE;
+    place.cover = cover;
+    return cover;
+  };
+  const choices = new Map(requests.map((request) => [request.id, new Choice(request)]));
   const room = new Map(requests.map((request) => [request.id, longest(request.corners) - (request.forms[0]?.width ?? 0)]));
   let order = requests.map((request) => request.id).sort((a, b) => (room.get(a) ?? 0) - (room.get(b) ?? 0) || (a < b ? -1 : 1));
   let best: { placed: Map<string, PlacedLabel>; cost: number } | null = null;
   // Who came off badly in one round chooses first in the next.
   for (let round = 0; round < (many ? 1 : 5); round += 1) {
-    const { placed, costs } = placeInOrder(order, found);
+    const { placed, costs } = placeInOrder(order, choices, coverOf);
     const cost = [...costs.values()].reduce((sum, one) => sum + one, 0);
     if (!best || cost < best.cost) best = { placed, cost };
     const bad = order.filter((id) => (costs.get(id) ?? 0) >= COVERS_TITLE);
@@ -76,29 +70,64 @@ interface Place {
   readonly at: Corner;
   readonly form: number;
   readonly box: Box;
-  readonly cost: number;
+  /** What speaks against the place by itself. */
+  readonly wish: number;
+  /** What it covers that does not move; negative while unknown. */
+  cover: number;
+}
+
+/** The places of one label, form by form, worked out as far as somebody asks. */
+class Choice {
+  readonly #request: LabelRequest;
+  readonly #forms: (readonly Place[])[] = [];
+
+  constructor(request: LabelRequest) {
+    this.#request = request;
+  }
+
+  /** What a form costs before any place; infinite where there is no such form. */
+  costOf(form: number): number {
+    return this.#request.forms[form]?.cost ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** The places of a form, the best first. */
+  places(form: number): readonly Place[] {
+    const known = this.#forms[form];
+    if (known) return known;
+    const { width = 0, cost = 0 } = this.#request.forms[form] ?? {};
+    const places = placesOn(this.#request, width)
+      .map((place) => ({ at: place.at, form, box: labelBox(place.at, width), wish: place.cost + cost, cover: -1 }))
+      .sort((a, b) => a.wish - b.wish);
+    this.#forms[form] = places;
+    return places;
+  }
 }
 
 function placeInOrder(
   order: readonly string[],
-  found: ReadonlyMap<string, readonly Place[]>,
+  choices: ReadonlyMap<string, Choice>,
+  coverOf: (place: Place, id: string) => number,
 ): { placed: Map<string, PlacedLabel>; costs: Map<string, number> } {
   const placed = new Map<string, PlacedLabel>();
   const costs = new Map<string, number>();
   const labels = new Buckets<Box>();
   for (const id of order) {
-    let best: Place | null = null;
-    for (const place of found.get(id) ?? []) {
-      if (best && place.cost >= best.cost) break;
-      let { cost } = place;
-      const near = grown(place.box, 3);
-      for (const label of labels.near(near)) if (overlaps(near, label)) cost += COVERS_LABEL;
-      if (!best || cost < best.cost) best = { ...place, cost };
+    const choice = choices.get(id);
+    let best: { place: Place; cost: number } | null = null;
+    for (let form = 0; choice && choice.costOf(form) < (best?.cost ?? Number.POSITIVE_INFINITY); form += 1) {
+      for (const place of choice.places(form)) {
+        if (best && place.wish >= best.cost) break;
+        let cost = place.wish + coverOf(place, id);
+        if (best && cost >= best.cost) continue;
+        const near = grown(place.box, 3);
+        for (const label of labels.near(near)) if (overlaps(near, label)) cost += COVERS_LABEL;
+        if (!best || cost < best.cost) best = { place, cost };
+      }
     }
     if (!best) continue;
-    placed.set(id, { at: best.at, form: best.form });
+    placed.set(id, { at: best.place.at, form: best.place.form });
     costs.set(id, best.cost);
-    labels.add(best.box, best.box);
+    labels.add(best.place.box, best.place.box);
   }
   return { placed, costs };
 }
@@ -125,6 +154,8 @@ function longest(corners: readonly Corner[]): number {
 /** Beside the line, where there is no room on it: above or below a gate for example. */
 const BESIDE = 120;
 const OFFSETS = [-30, 30, -46, 46];
+/** Places tried along one piece of a line. */
+const MOST_PLACES = 17;
 
 /** Places along a line with what speaks against each by itself: off its middle, on a bend, on a piece shorter than the label, beside it. */
 function placesOn(request: LabelRequest, width: number): { at: Corner; cost: number }[] {
@@ -146,7 +177,7 @@ function placesOn(request: LabelRequest, width: number): { at: Corner; cost: num
     const fits = length >= 2 * half;
     const from = fits ? half : length / 2;
     const to = fits ? length - half : length / 2;
-    const count = Math.max(1, Math.ceil((to - from) / 12) + 1);
+    const count = Math.min(MOST_PLACES, Math.max(1, Math.ceil((to - from) / 12) + 1));
     for (let step = 0; step < count; step += 1) {
       const along = count === 1 ? (from + to) / 2 : from + ((to - from) * step) / (count - 1);
       const at = {
@@ -156,8 +187,13 @@ function placesOn(request: LabelRequest, width: number): { at: Corner; cost: num
       const share = whole === 0 ? 0.5 : (before + along) / whole;
       const cost = (flat ? 0 : 10) + Math.abs(share - 0.4) * 30;
       places.push({ at, cost: cost + (fits ? 0 : 60) });
-      if (flat && length > 40)
-        for (const offset of OFFSETS) places.push({ at: { x: at.x, y: at.y + offset }, cost: cost + BESIDE + (Math.abs(offset) - 30) * 2 });
+      if (!flat) {
+        for (const side of [-1, 1]) places.push({ at: { x: at.x + side * (width / 2 + 5), y: at.y }, cost: cost + BESIDE / 2 });
+      } else if (length > 40) {
+        for (const offset of OFFSETS) {
+          places.push({ at: { x: at.x, y: at.y + offset }, cost: cost + BESIDE + (Math.abs(offset) - 30) * 2 });
+        }
+      }
     }
     before += length;
   });

@@ -140,7 +140,7 @@ function drawLeg(
   tracks: Tracks,
 ): Corner[] {
   const ends = around([...starts, ...goals].map((stub) => ({ ...stub.at, width: 0, height: 0 }))) ?? request.from.box;
-  for (const margin of [90, 700]) {
+  for (const margin of [72, 700]) {
     const bounds = grown(ends, margin);
     const way = findWay(starts, goals, viewOf(space, bounds, leg.zones, leg.home), tracks.within(bounds));
     if (way) return [way.start.port, ...way.corners, way.goal.port];

@@ -8,8 +8,10 @@ import type { Corner } from './tracks.ts';
 const BEND = 26;
 
 /** After so many states a search takes the first way it comes upon instead of the best. */
-const PATIENCE = 2500;
+const PATIENCE = 1500;
 const HURRY = 3;
+/** A little more than the true rest: ways that lead towards the goal are tried first, at the price of a bend now and then. */
+const KEENNESS = 1.15;
 
 /** The way found: from which start to which goal, and the corners between, both ends included. */
 export interface Way {
@@ -106,7 +108,7 @@ export function findWay(starts: readonly Stub[], goals: readonly Stub[], view: V
       const whole = cost + rest(xs[ni] as number, ys[nj] as number, turn);
       if (found && whole >= found.cost) continue;
       reach(next, cost, state);
-      heap.push(next, seen > PATIENCE ? cost + HURRY * (whole - cost) : whole);
+      heap.push(next, cost + (seen > PATIENCE ? HURRY : KEENNESS) * (whole - cost));
     }
   }
   if (!found) return null;
