@@ -16,6 +16,7 @@ import {
   PanelLeft,
   PanelRight,
   Redo2,
+  Route,
   Search,
   Server,
   Share2,
@@ -29,6 +30,7 @@ import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
 import type { Action } from './action.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
+import { placeHost } from './place-part.ts';
 import { canRemoveSelected, removeSelected } from './remove-selected.ts';
 
 const state = () => workspace.getState();
@@ -142,6 +144,8 @@ export const allActions: readonly Action[] = [
     enabled: () => canRemoveSelected(),
     perform: removeSelected,
   },
+  { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
+  { id: 'addRequirement', label: 'requirement.add', icon: Route, perform: () => openDialog({ kind: 'requirement' }) },
   { id: 'fit', label: 'action.fit', icon: Maximize, keys: ['Shift+1'], perform: () => state().requestFit() },
   { id: 'search', label: 'action.search', icon: Search, keys: ['/'], perform: focusSearch },
   commands,

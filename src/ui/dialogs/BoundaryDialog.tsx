@@ -36,7 +36,7 @@ export function BoundaryDialog() {
         <Button look="outline" onClick={() => answer([])}>
           {t('boundary.one')}
         </Button>
-        <Button look="solid" onClick={() => answer(pairs.filter(([a, b]) => undrawnBoundaryId(a, b) !== asked))}>
+        <Button data-autofocus look="solid" onClick={() => answer(pairs.filter(([a, b]) => undrawnBoundaryId(a, b) !== asked))}>
           {t('boundary.all')}
         </Button>
       </div>

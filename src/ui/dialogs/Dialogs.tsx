@@ -1,6 +1,8 @@
+import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
+import { RequirementDialog } from './RequirementDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { StrangerDialog } from './StrangerDialog.tsx';
@@ -20,6 +22,10 @@ export default function Dialogs() {
       return <ShortcutsDialog />;
     case 'stranger':
       return <StrangerDialog />;
+    case 'requirement':
+      return <RequirementDialog />;
+    case 'accept':
+      return <AcceptDialog finding={open.finding} />;
     case 'waive':
       return <WaiveDialog flow={open.flow} />;
     case undefined:

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { resume } from '../start/resume.ts';
+import { useSaving } from '../topbar/saving.ts';
 import { openDialog } from './open-dialog.ts';
 
 /** Marks a plan that came from somebody else, and keeps the former one a click away. */
@@ -12,11 +13,14 @@ export function StrangerBanner() {
   const t = useT();
   const origin = useWorkspace((state) => state.origin);
   const edited = useWorkspace((state) => state.past.length > 0);
+  // The former plan is put aside while the new one is stored: ask again when that is done.
+  const saving = useSaving((state) => state.state);
   const [former, setFormer] = useState<RecentPlan | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const strange = origin === 'link' || origin === 'file';
   // A link is stored only once it is edited: until then the plan before it is the current one of the store.
   const slot = origin === 'link' && !edited ? 'current' : 'former';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (!strange) return;
     let there = true;
@@ -26,7 +30,7 @@ export function StrangerBanner() {
     return () => {
       there = false;
     };
-  }, [strange, slot]);
+  }, [strange, slot, saving]);
   useEffect(() => {
     if (!strange) setDismissed(null);
   }, [strange]);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Flow } from '../../engine/result.ts';
+import type { Finding, Flow } from '../../engine/result.ts';
 
 /** The dialog that is open, if any. */
 export type OpenDialog =
@@ -8,6 +8,8 @@ export type OpenDialog =
   | { readonly kind: 'paste' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'stranger' }
+  | { readonly kind: 'requirement' }
+  | { readonly kind: 'accept'; readonly finding: Finding }
   | { readonly kind: 'waive'; readonly flow: Flow };
 
 interface DialogState {

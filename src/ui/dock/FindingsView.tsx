@@ -1,7 +1,10 @@
 import { type RefObject, useMemo, useState } from 'react';
 import type { Analysis } from '../../engine/result.ts';
+import { raiseFinding } from '../../model/edits/judgements.ts';
 import { subjectKey } from '../../store/subject-selection.ts';
+import { workspace } from '../../store/workspace.ts';
 import { selectSubjects } from '../actions/select-subjects.ts';
+import { openDialog } from '../dialogs/open-dialog.ts';
 import { useT } from '../messages/translate.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { type CopyRows, DockTable } from './DockTable.tsx';
@@ -42,6 +45,15 @@ export function FindingsView({ analysis, copy }: { analysis: Analysis; copy: Ref
       onSelect={(row) => {
         setChosen(row.key);
         selectSubjects(row.finding);
+      }}
+      onOpen={(row) => {
+        if (row.accepted !== null)
+          workspace
+            .getState()
+            .edit('accept', (plan) =>
+              raiseFinding(plan, { code: row.finding.code, subjects: row.finding.subjects.map(({ kind, id }) => ({ kind, id })) }),
+            );
+        else if (row.finding.severity !== 'error') openDialog({ kind: 'accept', finding: row.finding });
       }}
       copy={copy}
       empty={<EmptyState>{t('dock.noFindings')}</EmptyState>}

@@ -65,7 +65,13 @@ export function openingColumns(
       cell: (row) => <span title={row.justification}>{row.justification}</span>,
       text: (row) => row.justification,
     },
-    { id: 'product', label: t('column.product'), width: '132px', cell: (row) => <Products products={row.products} />, text: products },
+    {
+      id: 'product',
+      label: t('column.product'),
+      width: 'minmax(132px,.55fr)',
+      cell: (row) => <Products products={row.products} />,
+      text: products,
+    },
     {
       id: 'need',
       label: t('column.need'),

@@ -1,4 +1,4 @@
-import { type Flow, isNamed, type Opening, type OpeningEnd, type OpeningService } from '../../engine/result.ts';
+import { type Flow, isNamed, type OpeningEnd, type OpeningService } from '../../engine/result.ts';
 import type { Plan, Protocol } from '../../model/plan.ts';
 import { externalOf } from '../../store/catalogs.ts';
 import type { Names } from '../../store/selectors.ts';
@@ -73,9 +73,4 @@ export function flowEnd(end: Flow['from'] | Flow['to'], plan: Plan, names: Names
     };
   }
   return end.cidr === undefined ? { name: names.zone(end.zone), addresses: '' } : { name: end.cidr, addresses: names.zone(end.zone) };
-}
-
-/** Products of an opening that is made of own requirements only are none. */
-export function productsOf(opening: Opening): readonly string[] {
-  return opening.products;
 }

@@ -1,5 +1,6 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Finding } from '../../engine/result.ts';
+import { openDialog } from '../dialogs/open-dialog.ts';
 import { useT } from '../messages/translate.ts';
 import { Section } from '../parts/Section.tsx';
 
@@ -25,6 +26,15 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
               <span className="min-w-0">
                 <span className="block font-medium break-words">{finding.what}</span>
                 <span className="block break-words text-ink2">{finding.next}</span>
+                {finding.severity !== 'error' && (
+                  <button
+                    type="button"
+                    onClick={() => openDialog({ kind: 'accept', finding })}
+                    className="rounded-[4px] text-[12px] font-medium text-accent-text hover:underline"
+                  >
+                    {t('accept.do')}
+                  </button>
+                )}
               </span>
             </li>
           );

@@ -1,8 +1,8 @@
-import { ArrowRight, Ban, BookOpen, Copy, Pencil, RotateCcw, Shield } from 'lucide-react';
+import { ArrowRight, Ban, BookOpen, Copy, Pencil, RotateCcw, Shield, Trash2 } from 'lucide-react';
 import { Fragment } from 'react';
 import { type Flow, isNamed } from '../../engine/result.ts';
 import { setSetting } from '../../model/edits/components.ts';
-import { unwaive } from '../../model/edits/judgements.ts';
+import { removeRequirement, unwaive } from '../../model/edits/judgements.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { externalOf, productOf, ruleOf, shortTypeName, sourceOf } from '../../store/catalogs.ts';
 import { namesOf, openingOrder, openingsByFlow } from '../../store/selectors.ts';
@@ -134,6 +134,18 @@ export function FlowInspector({ flow }: { flow: Flow }) {
                 {t('waive.do')}
               </Button>
             )
+          )}
+          {flow.rule.startsWith('requirement/') && (
+            <Button
+              look="danger"
+              size="small"
+              icon={Trash2}
+              onClick={() =>
+                workspace.getState().edit('remove', (before) => removeRequirement(before, flow.rule.slice('requirement/'.length)))
+              }
+            >
+              {t('requirement.remove')}
+            </Button>
           )}
           <Button
             look="outline"

@@ -19,6 +19,7 @@ export function PlanInspector() {
   const t = useT();
   const plan = useWorkspace((state) => state.plan);
   const analysis = useWorkspace((state) => state.analysis);
+  const waiting = analysis?.openings.filter((opening) => !opening.orderable).length ?? 0;
   const { edit } = workspace.getState();
   const words = (key: 'title' | 'author' | 'revision' | 'description') => (value: string) =>
     edit(key === 'title' ? 'rename' : 'changePlan', (before) => updatePlan(before, { [key]: value.trim() }));
@@ -46,10 +47,7 @@ export function PlanInspector() {
             <>
               <Fact label={t('inspector.flows')}>{standingFlows(analysis).length}</Fact>
               <Fact label={t('dock.openings')}>
-                {t('inspector.openingsReady', {
-                  count: analysis.openings.length,
-                  waiting: analysis.openings.filter((opening) => !opening.orderable).length,
-                })}
+                {waiting === 0 ? analysis.openings.length : t('inspector.openingsReady', { count: analysis.openings.length, waiting })}
               </Fact>
             </>
           )}

@@ -4,7 +4,7 @@ import type { EffectiveSetting } from '../../engine/result.ts';
 import { judge } from '../../engine/settings.ts';
 import type { SettingDeclaration } from '../../model/catalog.ts';
 import { lookup } from '../../model/dictionary.ts';
-import { setSetting } from '../../model/edits/components.ts';
+import { setSetting, updateComponent } from '../../model/edits/components.ts';
 import type { Component, SettingValue } from '../../model/plan.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
@@ -31,6 +31,12 @@ export function SettingFields({
     all || entries.length <= FIRST + 1
       ? entries
       : entries.filter(([name], index) => index < FIRST || Object.hasOwn(component.settings, name));
+  // Components of one product are one deployment until there is reason to part them: a second of the type, or a label already given.
+  const separates = useWorkspace(
+    ({ plan }) =>
+      component.deployment !== 'default' ||
+      plan.hosts.some((host) => host.components.some((one) => one.type === component.type && one.id !== component.id)),
+  );
   const undeclared = Object.keys(component.settings).filter((name) => !declarations.has(name));
   return (
     <>
@@ -54,6 +60,18 @@ export function SettingFields({
           }
         />
       ))}
+      {separates && (
+        <TextInput
+          label={t('setting.deployment')}
+          value={component.deployment}
+          note={t('setting.deploymentNote')}
+          onCommit={(text) =>
+            workspace
+              .getState()
+              .edit('changeComponent', (plan) => updateComponent(plan, component.id, { deployment: text.trim() || 'default' }))
+          }
+        />
+      )}
       {shown.length < entries.length && (
         <button
           type="button"

@@ -33,6 +33,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'action.toggleInspector': 'Inspektor ein- oder ausblenden',
   'action.toggleDock': 'Tabellen ein- oder ausblenden',
   'action.delete': 'Auswahl löschen',
+  'action.addHost': 'Host hinzufügen',
   'action.fit': 'Alles zeigen',
   'action.search': 'Komponente suchen',
   'action.theme': 'Zwischen hell und dunkel wechseln',
@@ -171,6 +172,20 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'waive.this': 'Dieser Fluss: {from} nach {to}',
   'waive.all': 'Jeder Fluss dieser Regel',
   'waive.do': 'Auslassen',
+
+  'accept.title': 'Befund akzeptieren',
+  'accept.do': 'Akzeptieren',
+
+  'requirement.add': 'Eigene Anforderung hinzufügen',
+  'requirement.text': 'Ein Fluss, den kein Katalog kennt. Er zählt wie jeder andere.',
+  'requirement.named': 'Name im Internet',
+  'requirement.domain': 'Domainname',
+  'requirement.domainWrong': 'Name wie www.example.org oder *.example.org',
+  'requirement.protocol': 'Protokoll',
+  'requirement.ports': 'Ports',
+  'requirement.purpose': 'Zweck',
+  'requirement.do': 'Hinzufügen',
+  'requirement.remove': 'Anforderung löschen',
 
   'boundary.title': 'Diese Grenze zeichnen',
   'boundary.text': {

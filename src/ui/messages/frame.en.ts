@@ -32,6 +32,7 @@ export const frameEn = {
   'action.toggleInspector': 'Show or hide the inspector',
   'action.toggleDock': 'Show or hide the tables',
   'action.delete': 'Delete selection',
+  'action.addHost': 'Add host',
   'action.fit': 'Zoom to fit',
   'action.search': 'Find a component',
   'action.theme': 'Switch between light and dark',
@@ -170,6 +171,20 @@ export const frameEn = {
   'waive.this': 'This flow: {from} to {to}',
   'waive.all': 'Every flow of this rule',
   'waive.do': 'Waive',
+
+  'accept.title': 'Accept this finding',
+  'accept.do': 'Accept',
+
+  'requirement.add': 'Add own requirement',
+  'requirement.text': 'A flow that no catalog knows. It counts like any other.',
+  'requirement.named': 'Name on the Internet',
+  'requirement.domain': 'Domain name',
+  'requirement.domainWrong': 'Name such as www.example.org or *.example.org',
+  'requirement.protocol': 'Protocol',
+  'requirement.ports': 'Ports',
+  'requirement.purpose': 'Purpose',
+  'requirement.do': 'Add',
+  'requirement.remove': 'Delete requirement',
 
   'boundary.title': 'Draw this boundary',
   'boundary.text': {

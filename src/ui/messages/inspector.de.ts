@@ -68,6 +68,8 @@ export const inspectorDe: Record<keyof typeof inspectorEn, Message> = {
   'setting.follow': 'Wie die anderen ({value})',
   'setting.invalid': '{value} ist hier nicht möglich',
   'setting.undeclared': 'Kein Katalog kennt diese Einstellung',
+  'setting.deployment': 'Installation',
+  'setting.deploymentNote': 'Komponenten einer Kennung gehören zusammen',
   'setting.wrong.port': 'Port von 1 bis 65535',
   'setting.wrong.portRandom': 'Port von 1 bis 65535 oder random',
   'setting.wrong.ports': 'Ports wie 443, 80,443 oder 49152-65535',

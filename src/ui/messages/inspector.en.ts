@@ -67,6 +67,8 @@ export const inspectorEn = {
   'setting.follow': 'As the rest ({value})',
   'setting.invalid': '{value} is not possible here',
   'setting.undeclared': 'No catalog knows this setting',
+  'setting.deployment': 'Deployment',
+  'setting.deploymentNote': 'Components of one label belong together',
   'setting.wrong.port': 'Port from 1 to 65535',
   'setting.wrong.portRandom': 'Port from 1 to 65535, or random',
   'setting.wrong.ports': 'Ports such as 443, 80,443 or 49152-65535',
