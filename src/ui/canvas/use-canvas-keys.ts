@@ -49,7 +49,8 @@ function selectNode(scene: Scene, id: string): boolean {
 export function openInspector(): void {
   workspace.getState().togglePanel('inspector', true);
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('aside:last-of-type :is(input, select, button, a[href])')?.focus();
+    const first = (kinds: string) => document.querySelector<HTMLElement>(`aside:last-of-type :is(${kinds})`);
+    (first('input, select, textarea') ?? first('button, a[href]'))?.focus();
   });
 }
 
