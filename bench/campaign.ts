@@ -1,8 +1,11 @@
-import catalogs from 'virtual:catalogs';
+import vendors from 'virtual:catalogs';
 import fc from 'fast-check';
 import { LAWS, type Trial, trialOf } from '../src/engine/laws/laws.ts';
+import { ODD_CATALOG } from '../src/engine/laws/odd-catalog.ts';
 import { randomPlans } from '../src/engine/laws/random-plan.ts';
 import type { Plan } from '../src/model/plan.ts';
+
+const catalogs = [...vendors, ODD_CATALOG];
 
 /** What a slice of a campaign met. */
 export interface Tally {

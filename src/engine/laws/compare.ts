@@ -28,15 +28,11 @@ function without(lines: readonly string[], taken: readonly string[]): string[] {
   });
 }
 
-/** The naive engine's flows as lines. Requirements that tell one pair of ends twice give one flow. */
+/** The naive engine's flows as lines. */
 export function naiveFlowLines(flows: readonly NaiveFlow[]): string[] {
-  const lines = flows.map((flow) => ({
-    own: isOwn(flow.rule),
-    line: JSON.stringify([...flowHead(flow, naiveEndText(flow.from), naiveEndText(flow.to)), flow.waived, flow.via && viaOf(flow.via)]),
-  }));
-  return lines
-    .filter((entry, index) => !entry.own || lines.findIndex((other) => other.own && other.line === entry.line) === index)
-    .map((entry) => entry.line);
+  return flows.map((flow) =>
+    JSON.stringify([...flowHead(flow, naiveEndText(flow.from), naiveEndText(flow.to)), flow.waived, flow.via && viaOf(flow.via)]),
+  );
 }
 
 /** The engine's flows as the same lines. */
@@ -52,10 +48,6 @@ export function flowLines(analysis: Analysis): string[] {
 function flowHead(flow: Flow | NaiveFlow, from: unknown, to: unknown): unknown[] {
   const crossings = flow.crossings.map((crossing) => [crossing.boundary, crossing.firewall, crossing.fromZone, crossing.toZone]);
   return [flow.rule, from, to, flow.protocol, flow.ports, flow.icmpType, flow.phase, flow.scope, crossings];
-}
-
-function isOwn(rule: string): boolean {
-  return rule.startsWith('requirement/');
 }
 
 function viaOf(carrier: NaiveFlow): unknown {

@@ -155,7 +155,8 @@ function untraceable(analysis: Analysis): string | null {
   return null;
 }
 
-function freeze(value: unknown): void {
+/** Makes every change of a thing or its parts throw. */
+export function freeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const part of Object.values(value)) freeze(part);

@@ -4,8 +4,14 @@ import { formatPorts, parsePorts } from '../../model/ports.ts';
 import { type NaiveEnd, type NaiveFlow, naiveRoute, nowhere } from './naive-flows.ts';
 import type { World } from './naive-world.ts';
 
-/** A flow for each pair of ends of every requirement. */
+/** A flow for each pair of ends of every requirement; a pair told twice is one. */
 export function naiveRequirementFlows(world: World): NaiveFlow[] {
+  const told = (flow: NaiveFlow): string => JSON.stringify([flow.rule, flow.from, flow.to]);
+  const flows = toldFlows(world);
+  return flows.filter((flow, index) => flows.findIndex((other) => told(other) === told(flow)) === index);
+}
+
+function toldFlows(world: World): NaiveFlow[] {
   return world.plan.requirements.flatMap((requirement) =>
     requirement.from.flatMap((fromEnd) =>
       requirement.to.flatMap((toEnd) => {
