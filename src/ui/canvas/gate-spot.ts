@@ -142,7 +142,8 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
         ? (gap.low + gap.high) / 2
         : border + towards * (along / 2 + 36);
   const stops: [number, number][] = [[preferred, room < along + CLEAR ? 60 : 0]];
-  for (let at = gap.low + along / 2 + 10; at <= gap.high - along / 2 - 10; at += 40) stops.push([at, 8 + 0.3 * Math.abs(at - preferred)]);
+  for (let at = gap.low + along / 2 + 10; at <= gap.high - along / 2 - 10; at += Math.max(32, room / 6))
+    stops.push([at, 8 + 0.3 * Math.abs(at - preferred)]);
   const low = firstLow ? request.first.id : request.second.id;
   const facing = shared(
     inset(spanOf(request.first.box, across), breadth / 2 + 8),

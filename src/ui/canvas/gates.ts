@@ -164,7 +164,7 @@ function relationOf(family: Family, first: string, second: string): SpotRequest[
 }
 
 /** At most so many edges decide where a gate stands: beyond, a sample says the same. */
-const SAMPLE = 16;
+const SAMPLE = 10;
 
 function sampled<T>(list: readonly T[]): readonly T[] {
   if (list.length <= SAMPLE) return list;

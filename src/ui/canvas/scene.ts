@@ -9,7 +9,7 @@ import { type Gate, gatesOf } from './gates.ts';
 import { type Box, grown, overlaps } from './geometry.ts';
 import { type LabelForm, labelWidth } from './label.ts';
 import { placeLabels } from './route/place-labels.ts';
-import { type GateOnWay, type Route, type RouteRequest, routeAll } from './route/route.ts';
+import { type GateOnWay, type Route, type RouteRequest, linesFor, plainRoute, routeAll } from './route/route.ts';
 import type { Space } from './route/space.ts';
 import type { Corner } from './route/tracks.ts';
 import { EXTERNALS, isGroup, STACK } from './sizes.ts';
@@ -39,6 +39,8 @@ export interface Scene {
   readonly gates: readonly Gate[];
   readonly requests: ReadonlyMap<string, RouteRequest>;
   readonly space: Space;
+  /** Edges whose lines are only a first draft: there were too many to draw at once. */
+  readonly coarse: ReadonlySet<string>;
 }
 
 /** What the words on edges need: the text of a pill where several products meet. */
@@ -77,15 +79,42 @@ export function drawn(
   const requests = requestsFor(plan, edges, gates, placed, anchor);
   const kept = before ? stillGood(requests, before, space) : new Map<string, Route>();
   const open = [...requests.values()].filter((request) => !kept.has(request.id));
-  const fresh = routeAll(
-    open,
-    space,
-    [...requests.values()].flatMap((request): [RouteRequest, Route][] => {
-      const route = kept.get(request.id);
-      return route ? [[request, route]] : [];
-    }),
-  );
-  return { ...placed, edges: withLabels(edges, new Map([...kept, ...fresh]), space, gates, several), gates, requests, space };
+  const draft = open.length > AT_ONCE;
+  const fresh = draft
+    ? new Map(open.map((request) => [request.id, plainRoute(request)]))
+    : routeAll(
+        open,
+        space,
+        [...requests.values()].flatMap((request): [RouteRequest, Route][] => {
+          const route = kept.get(request.id);
+          return route ? [[request, route]] : [];
+        }),
+      );
+  const coarse = new Set(draft ? open.map((request) => request.id) : []);
+  return { ...placed, edges: withLabels(edges, new Map([...kept, ...fresh]), space, gates, several), gates, requests, space, coarse };
+}
+
+/** More lines than this are drafted first and drawn properly in pauses, so that the page stays awake. */
+const AT_ONCE = 80;
+
+/** Draws the drafted lines of a scene properly, one at a time. */
+export function refining(scene: Scene): Generator<readonly [string, Route], void> {
+  const open = [...scene.coarse].flatMap((id) => scene.requests.get(id) ?? []);
+  const kept = scene.edges.flatMap((edge): [RouteRequest, Route][] => {
+    const request = scene.requests.get(edge.id);
+    return scene.coarse.has(edge.id) || !request ? [] : [[request, edge.corners]];
+  });
+  return linesFor(open, scene.space, kept);
+}
+
+/** The scene with drafted lines replaced. */
+export function refined(scene: Scene, routes: ReadonlyMap<string, Route>, several: SeveralText): Scene {
+  const all = new Map(scene.edges.map((edge) => [edge.id, routes.get(edge.id) ?? edge.corners]));
+  return {
+    ...scene,
+    edges: withLabels(scene.edges, all, scene.space, scene.gates, several),
+    coarse: new Set([...scene.coarse].filter((id) => !routes.has(id))),
+  };
 }
 
 /** Lines of the scene before whose ends, gates and surroundings are what they were. */
@@ -94,6 +123,7 @@ function stillGood(requests: ReadonlyMap<string, RouteRequest>, before: Scene, s
   const known = new Set(before.space.cards.concat(before.space.gates).map((box) => JSON.stringify(box)));
   const strangers = space.cards.concat(space.gates).filter((box) => !known.has(JSON.stringify(box)));
   for (const edge of before.edges) {
+    if (before.coarse.has(edge.id)) continue;
     const request = requests.get(edge.id);
     const earlier = before.requests.get(edge.id);
     if (!request || !earlier || !sameRequest(request, earlier)) continue;

@@ -1,13 +1,17 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
-import { type Scene, type SeveralText, sceneOf } from './scene.ts';
+import type { Route } from './route/route.ts';
+import { refined, refining, type Scene, type SeveralText, sceneOf } from './scene.ts';
 
 /** The text of a label where several products meet, in the language of the page. */
 export function useSeveralText(): SeveralText {
   const t = useT();
   return useMemo(() => (products: number, flows: number) => t('canvas.several', { products, flows }), [t]);
 }
+
+/** Milliseconds of drawing before the page gets its turn. */
+const SLICE = 12;
 
 /** What the canvas shows of the plan on the desk. Another plan is drawn afresh; after an edit, lines that need not move stay. */
 export function useScene(): Scene {
@@ -17,10 +21,37 @@ export function useScene(): Scene {
   const fit = useWorkspace((state) => (state.past.length === 0 && state.future.length === 0 ? state.fit : -1));
   const several = useSeveralText();
   const before = useRef<{ fit: number; scene: Scene } | null>(null);
-  return useMemo(() => {
+  const scene = useMemo(() => {
     const fresh = fit !== -1 && before.current?.fit !== fit;
-    const scene = sceneOf(plan, analysis, shown, several, fresh ? null : (before.current?.scene ?? null));
-    before.current = { fit: analysis === null ? -2 : fit, scene };
-    return scene;
+    const made = sceneOf(plan, analysis, shown, several, fresh ? null : (before.current?.scene ?? null));
+    before.current = { fit: analysis === null ? -2 : fit, scene: made };
+    return made;
   }, [plan, analysis, shown, several, fit]);
+  const [better, setBetter] = useState<{ of: Scene; scene: Scene } | null>(null);
+
+  useEffect(() => {
+    if (scene.coarse.size === 0) return;
+    const lines = refining(scene);
+    const routes = new Map<string, Route>();
+    let timer = 0;
+    const slice = () => {
+      const until = performance.now() + SLICE;
+      while (performance.now() < until) {
+        const { value, done } = lines.next();
+        if (!done) {
+          routes.set(...value);
+          continue;
+        }
+        const finished = refined(scene, routes, several);
+        if (before.current?.scene === scene) before.current = { ...before.current, scene: finished };
+        setBetter({ of: scene, scene: finished });
+        return;
+      }
+      timer = window.setTimeout(slice);
+    };
+    timer = window.setTimeout(slice);
+    return () => window.clearTimeout(timer);
+  }, [scene, several]);
+
+  return better?.of === scene ? better.scene : scene;
 }

@@ -33,8 +33,6 @@ export interface RouteRequest {
 /** The corners of a line from the border of its initiator to the border of its responder. */
 export type Route = readonly Corner[];
 
-/** Beyond this number of lines, they are drawn without looking for the best way. */
-const SEARCHED = 700;
 /** Room that a loop and its label need beside a card. */
 const LOOP_ROOM = 120;
 /** What it costs to leave the lane of the right order, per pixel. */
@@ -49,17 +47,24 @@ export function routeAll(
   space: Space,
   kept: Iterable<readonly [RouteRequest, Route]> = [],
 ): Map<string, Route> {
+  return new Map(linesFor(requests, space, kept));
+}
+
+/** As `routeAll`, line by line, for whoever wants to pause in between. */
+export function* linesFor(
+  requests: readonly RouteRequest[],
+  space: Space,
+  kept: Iterable<readonly [RouteRequest, Route]>,
+): Generator<readonly [string, Route], void> {
   const tracks = new Tracks();
   const register = new PortRegister();
   for (const [request, route] of kept) occupy(request, route, tracks, register);
-  const result = new Map<string, Route>();
   const order = [...requests].sort((a, b) => reach(a) - reach(b) || (a.id < b.id ? -1 : 1));
   for (const request of order) {
-    const route = order.length > SEARCHED ? plainRoute(request) : drawRoute(request, space, tracks, register);
+    const route = drawRoute(request, space, tracks, register);
     occupy(request, route, tracks, register);
-    result.set(request.id, route);
+    yield [request.id, route];
   }
-  return result;
 }
 
 function reach(request: RouteRequest): number {
@@ -220,7 +225,7 @@ function loop(end: { readonly id: string; readonly box: Box }, frame: Box | null
 }
 
 /** A line in three pieces between each two of its gates, whatever stands in between. */
-function plainRoute(request: RouteRequest): Route {
+export function plainRoute(request: RouteRequest): Route {
   const { from, to, gates } = request;
   const first = gates[0];
   const forwards = first ? entry(first, first.lane).at.x >= from.box.x + from.box.width / 2 : to.box.x >= from.box.x;
