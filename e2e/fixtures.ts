@@ -41,6 +41,8 @@ function expectNothingIn(watch: Watch): void {
  * `stranger` is a page in a browser that shares nothing with the first one, watched in the same way.
  */
 export const test = base.extend<{ watch: Watch; stranger: Page }>({
+  // Long enough for a busy machine, short enough to say which click it was.
+  actionTimeout: 15_000,
   watch: [
     async ({ context, baseURL }, use) => {
       const watch = await watchOver(context, baseURL);

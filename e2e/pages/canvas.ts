@@ -2,6 +2,15 @@ import type { Locator, Page } from '@playwright/test';
 import { escaped, startsWith } from './names.ts';
 import { drag, type Point, pointIn } from './pointer.ts';
 
+/** What the name of a gate tells. */
+export interface Gate {
+  readonly spoken: string;
+  readonly boundary: string;
+  readonly firewall: string | null;
+  /** Openings in each direction that has some. */
+  readonly counts: readonly number[];
+}
+
 /** The drawing: zones, hosts, lines and gates, by the names that are read out. */
 export class Canvas {
   readonly surface: Locator;
@@ -39,8 +48,23 @@ export class Canvas {
     return this.surface.getByRole('button', { name: startsWith(`Gate ${name}, `) });
   }
 
+  /** Every gate with what its name tells: whose boundary, which firewall guards it, how many openings pass it. */
+  async readGates(): Promise<Gate[]> {
+    const spoken = await this.gates.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+    return spoken.map((name) => {
+      const [, boundary = '', firewall] = /^Gate ([^,]+)(?:, ([^,]+))?, (?:\d+ openings? from|no openings)/.exec(name) ?? [];
+      const counts = [...name.matchAll(/, (\d+) openings? from /g)].map(([, count]) => Number(count));
+      return { spoken: name, boundary, firewall: firewall ?? null, counts };
+    });
+  }
+
   get gates(): Locator {
     return this.surface.getByRole('button', { name: /^Gate / });
+  }
+
+  /** Brings the whole plan into view. */
+  async fit(): Promise<void> {
+    await this.page.getByRole('main', { name: 'Canvas' }).getByRole('button', { name: 'Fit plan in view' }).click();
   }
 
   /** Draws a rectangle with the tool or part in hand. */

@@ -39,6 +39,15 @@ export class Tables {
     return this.grid(table).getByRole('row', { name: new RegExp(texts.map(escaped).join('.*')) });
   }
 
+  /** The line that says what the rows are limited to, and its button that ends it. */
+  only(name: string): Locator {
+    return this.panel.getByText(`Only ${name}`, { exact: true });
+  }
+
+  async showAll(): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Show all rows' }).click();
+  }
+
   /** Every row that is no heading, as it reads. */
   async rows(table: TableName): Promise<string[]> {
     return (await this.groups(table)).flatMap((group) => group.rows);
@@ -53,11 +62,13 @@ export class Tables {
         cells: await line.getByRole('gridcell').evaluateAll((cells) =>
           cells.map((cell) => {
             // What is read out: letters in tiles are left away.
-            const silent = [...cell.querySelectorAll<HTMLElement>('[aria-hidden="true"]')].map((one) => one.innerText).filter(Boolean);
-            return silent
-              .reduce((text, one) => text.replace(one, ''), (cell as HTMLElement).innerText)
-              .replace(/\s+/g, ' ')
-              .trim();
+            const texts: string[] = [];
+            const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              const { parentElement: around, nodeValue } = walker.currentNode;
+              if (!around?.closest('[aria-hidden="true"]')) texts.push(nodeValue ?? '');
+            }
+            return texts.join(' ').replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
           }),
         ),
       })),
