@@ -1,6 +1,10 @@
 /** A fixed sequence that looks like chance: the same calls always give the same numbers. */
 export class Chance {
-  #state = 0x2545f491;
+  #state: number;
+
+  constructor(seed = 0) {
+    this.#state = 0x2545f491 ^ Math.imul(seed, 0x9e3779b1) || 1;
+  }
 
   /** A number from 0 to below `limit`. */
   below(limit: number): number {
