@@ -90,7 +90,6 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'palette.more': '{count} weitere zeigen',
   'palette.nothing': 'Nichts heißt so',
   'palette.open': 'Palette öffnen',
-  'palette.close': 'Palette schließen',
 
   'start.begin': 'Anfangen',
   'start.line1': 'Zeichnen, wo es steht.',

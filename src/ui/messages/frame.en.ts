@@ -89,7 +89,6 @@ export const frameEn = {
   'palette.more': 'Show {count} more',
   'palette.nothing': 'Nothing has this name',
   'palette.open': 'Open the palette',
-  'palette.close': 'Close the palette',
 
   'start.begin': 'Begin',
   'start.line1': 'Draw where it stands.',

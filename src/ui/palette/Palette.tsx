@@ -19,6 +19,8 @@ export function Palette() {
   const compact = useMedia(COMPACT);
   const placing = useWorkspace((state) => state.placing);
   const [over, setOver] = useState(false);
+  const [dragging, setDragging] = useState(false);
+  const rail = useRef<HTMLElement>(null);
   const t = useT();
 
   useEffect(() => {
@@ -31,6 +33,15 @@ export function Palette() {
     if (placing) setOver(false);
   }, [placing]);
 
+  useEffect(() => {
+    if (!over) return;
+    const close = (event: PointerEvent) => {
+      if (event.target instanceof Node && !rail.current?.contains(event.target)) setOver(false);
+    };
+    window.addEventListener('pointerdown', close, true);
+    return () => window.removeEventListener('pointerdown', close, true);
+  }, [over]);
+
   if (!open) return null;
   if (!compact) {
     return (
@@ -40,7 +51,11 @@ export function Palette() {
     );
   }
   return (
-    <aside aria-label={t('palette.label')} className="relative z-20 flex w-(--rail) shrink-0 flex-col border-r border-line bg-surface">
+    <aside
+      ref={rail}
+      aria-label={t('palette.label')}
+      className="relative z-20 flex w-(--rail) shrink-0 flex-col border-r border-line bg-surface"
+    >
       <div className="flex flex-col items-center gap-1.5 overflow-y-auto py-2">
         <IconButton icon={PanelLeftOpen} label={t('palette.open')} side="right" aria-expanded={over} onClick={() => setOver(!over)} />
         <IconButton icon={Search} label={t('palette.search')} keys="/" side="right" onClick={() => setOver(true)} />
@@ -59,29 +74,25 @@ export function Palette() {
         ))}
       </div>
       {over && (
-        <>
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={t('palette.close')}
-            onClick={() => setOver(false)}
-            className="fixed inset-0 z-10 cursor-default"
-          />
-          <section
-            aria-label={t('palette.parts')}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                setOver(false);
-              }
-            }}
-            onDragEnd={() => setOver(false)}
-            onDragStart={() => setTimeout(() => setOver(false), 0)}
-            className="absolute top-0 bottom-0 left-full z-20 flex w-(--palette) flex-col border-r border-line bg-surface shadow-2"
-          >
-            <PaletteContent focusSearch />
-          </section>
-        </>
+        <section
+          aria-label={t('palette.parts')}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              setOver(false);
+            }
+          }}
+          // The part under the pointer has to stay in the page while it is dragged: the panel only becomes invisible.
+          onDragStart={() => setTimeout(() => setDragging(true), 0)}
+          onDragEnd={() => {
+            setDragging(false);
+            setOver(false);
+          }}
+          style={{ visibility: dragging ? 'hidden' : undefined }}
+          className="absolute top-0 bottom-0 left-full z-20 flex w-(--palette) flex-col border-r border-line bg-surface shadow-2"
+        >
+          <PaletteContent focusSearch />
+        </section>
       )}
     </aside>
   );
@@ -125,7 +136,8 @@ function PaletteContent({ focusSearch = false }: { focusSearch?: boolean }) {
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Escape') {
-                event.stopPropagation();
+                // With nothing typed, Escape is meant for the panel that lies over the canvas, where it does.
+                if (query || !focusSearch) event.stopPropagation();
                 if (query) setQuery('');
                 else event.currentTarget.blur();
               }
