@@ -71,7 +71,9 @@ function tryTcp({ from, to, port, wanted }) {
     const socket = connect({ host: to, port, localAddress: from });
     const end = (/** @type {boolean} */ answered) => {
       clearTimeout(timer);
-      socket.resetAndDestroy();
+      // Resetting one that is not connected yet would only note down to do so later, and keep it knocking.
+      if (answered) socket.resetAndDestroy();
+      else socket.destroy();
       resolve(answered);
     };
     const timer = setTimeout(() => end(false), wanted ? PATIENCE : IMPATIENCE);

@@ -13,6 +13,7 @@ import { holds, rangeOf, samplesOf, textOf } from './addresses.mjs';
  * @typedef {{ kind: 'tcp' | 'udp', port: number } | { kind: 'icmp', type: number } | { kind: 'raw', number: number }} Packet
  * @typedef {Packet & { from: string, to: string }} Probe
  * @typedef {{ name: string, addresses: string[] }} Machine
+ * @typedef {{ low: number, high: number }} PortBlock
  * @typedef {{ from: Range[], to: Range[], flow: Flow, points: string[] }} Need
  * @typedef {{ machines: Machine[], needs: Need[], points: string[], named: Flow[], unknown: Flow[] }} Expectation
  */

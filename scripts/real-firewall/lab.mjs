@@ -18,13 +18,14 @@ export class Lab {
    * @param {number} routers routers in a row
    * @param {readonly Machine[]} machines
    * @param {(machine: Machine) => number} routerOf which router a machine stands at
-   * @param {number} ephemeral first of 5,000 ports that no probe uses
+   * @param {readonly import('./expect.mjs').PortBlock[]} quiet ports to send from, which no probe goes to
    */
-  constructor(routers, machines, routerOf, ephemeral) {
+  constructor(routers, machines, routerOf, quiet) {
     this.prefix = `pl${process.pid}`;
     this.routers = Array.from({ length: routers }, (_, at) => `${this.prefix}r${at}`);
     this.machines = machines.map((machine, at) => ({ ...machine, space: `${this.prefix}m${at}`, router: routerOf(machine) }));
-    this.ephemeral = ephemeral;
+    this.quiet = quiet;
+    this.rounds = 0;
     /** @type {{ child: import('node:child_process').ChildProcess, lines: AsyncIterator<string> }[]} */
     this.agents = [];
   }
@@ -36,6 +37,8 @@ export class Lab {
       // What has no ports is forgotten soon, so that the way back is tried on its own. Kernels differ in which of these they have.
       for (const setting of ['generic_timeout', 'gre_timeout', 'gre_timeout_stream', 'icmp_timeout', 'icmpv6_timeout'])
         spawnSync('ip', ['netns', 'exec', space, 'sysctl', '-q', '-w', `net.netfilter.nf_conntrack_${setting}=1`]);
+      for (const setting of ['udp_timeout', 'udp_timeout_stream', 'tcp_timeout_syn_sent', 'tcp_timeout_close', 'tcp_timeout_time_wait'])
+        spawnSync('ip', ['netns', 'exec', space, 'sysctl', '-q', '-w', `net.netfilter.nf_conntrack_${setting}=10`]);
       if (at === 0) continue;
       const former = this.routers[at - 1] ?? '';
       must('ip', ['link', 'add', `n${at}`, 'netns', former, 'type', 'veth', 'peer', 'name', `p${at}`, 'netns', space]);
@@ -52,7 +55,7 @@ export class Lab {
     const own = this.routers[router] ?? '';
     must('ip', ['netns', 'add', space]);
     must('ip', ['link', 'add', `m${at}`, 'netns', own, 'type', 'veth', 'peer', 'name', 'wire', 'netns', space]);
-    settle(space, [`net.ipv4.ip_local_port_range=${this.ephemeral} ${this.ephemeral + 4999}`]);
+    settle(space, []);
     batch(own, [
       ...up(`m${at}`),
       `addr add 169.254.255.1/32 dev m${at}`,
@@ -78,7 +81,7 @@ export class Lab {
         addresses.map((address) => `route add ${address} via ${address.includes(':') ? gateway6 : gateway4} dev ${link}`),
       );
     }
-    feed(space, 'nft', ['-f', '-'], receiver(this.ephemeral, firsts(addresses)));
+    feed(space, 'nft', ['-f', '-'], receiver(this.quiet, firsts(addresses)));
   }
 
   /**
@@ -108,7 +111,12 @@ export class Lab {
    */
   async send(probes, wanted) {
     const machineOf = new Map(this.machines.flatMap((machine, at) => machine.addresses.map((address) => [address, at])));
-    for (const { space, addresses } of this.machines) feed(space, 'nft', ['-f', '-'], receiver(this.ephemeral, firsts(addresses)));
+    // A firewall remembers who spoke: no round sends from the ports of the last ones.
+    const { low, high } = this.quiet[this.rounds % this.quiet.length] ?? { low: 0, high: 0 };
+    this.rounds += 1;
+    for (const { space } of this.machines)
+      must('ip', ['netns', 'exec', space, 'sysctl', '-q', '-w', `net.ipv4.ip_local_port_range=${low} ${high}`]);
+    for (const { space, addresses } of this.machines) feed(space, 'nft', ['-f', '-'], receiver(this.quiet, firsts(addresses)));
     const answered = new Set();
     // Portless packets go one way first: a firewall takes what comes back at once for an answer.
     for (const back of [false, true]) {
@@ -159,10 +167,11 @@ export class Lab {
 
 /**
  * Notes what comes before anything else touches it, and leads it to the address that answers. Loading it again empties the notes.
- * @param {number} ephemeral
+ * @param {readonly import('./expect.mjs').PortBlock[]} quiet
  * @param {readonly string[]} addresses the first of each family
  */
-function receiver(ephemeral, addresses) {
+function receiver(quiet, addresses) {
+  const answers = `{ ${quiet.map(({ low, high }) => `${low}-${high}`).join(', ')} }`;
   const sets = [4, 6].flatMap((family) => [
     `  set ports${family} { type ipv${family}_addr . ipv${family}_addr . inet_proto . inet_service; flags dynamic; size 500000; }`,
     `  set icmp${family} { type ipv${family}_addr . ipv${family}_addr . ${family === 4 ? 'icmp_type' : 'icmpv6_type'}; flags dynamic; size 100000; }`,
@@ -172,7 +181,7 @@ function receiver(ephemeral, addresses) {
     const ip = family === 4 ? 'ip' : 'ip6';
     const own = family === 4 ? 'icmp' : 'icmpv6';
     return [
-      `    meta nfproto ipv${family} meta l4proto { tcp, udp } th dport != ${ephemeral}-${ephemeral + 4999} add @ports${family} { ${ip} saddr . ${ip} daddr . meta l4proto . th dport }`,
+      `    meta nfproto ipv${family} meta l4proto { tcp, udp } th dport != ${answers} add @ports${family} { ${ip} saddr . ${ip} daddr . meta l4proto . th dport }`,
       `    meta l4proto ${own} add @icmp${family} { ${ip} saddr . ${ip} daddr . ${own} type }`,
       `    meta nfproto ipv${family} meta l4proto != { tcp, udp, icmp, icmpv6 } add @raw${family} { ${ip} saddr . ${ip} daddr . ${family === 4 ? 'meta l4proto' : 'ip6 nexthdr'} }`,
     ];

@@ -197,10 +197,20 @@ function waysOf(needs) {
   );
 }
 
-/** @param {readonly Probe[]} probes */
+/**
+ * Four blocks of ports that no probe goes to.
+ * @param {readonly Probe[]} probes
+ */
 function quietPorts(probes) {
   const used = new Set(probes.flatMap((probe) => ('port' in probe ? [probe.port] : [])));
-  for (let start = 10_000; start < 60_000; start += 5_000)
-    if (![...used].some((port) => port >= start && port < start + 5_000)) return start;
-  throw new Error('the plan leaves no ports to send from');
+  /** @type {import('./expect.mjs').PortBlock[]} */
+  const blocks = [];
+  for (let low = 2_000; low < 65_000 && blocks.length < 4; low += 1) {
+    const high = low + 2_499;
+    const clash = Math.max(0, ...[...used].filter((port) => port >= low && port <= high));
+    if (clash === 0) blocks.push({ low, high });
+    low = clash === 0 ? high : clash;
+  }
+  if (blocks.length < 4) throw new Error('the plan leaves no ports to send from');
+  return blocks;
 }

@@ -37,6 +37,11 @@ export function complement(ranges: readonly AddressRange[], family: Family): Add
   return result;
 }
 
+/** What is in `ranges` and not in `removed`. All of one family. */
+export function without(ranges: readonly AddressRange[], removed: readonly AddressRange[], family: Family): AddressRange[] {
+  return complement([...complement(ranges, family), ...removed], family);
+}
+
 /** True where the range is the whole family. */
 export function isWholeFamily({ family, low, high }: AddressRange): boolean {
   return low === 0n && high === (1n << BigInt(WIDTH[family])) - 1n;

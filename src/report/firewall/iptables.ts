@@ -20,7 +20,7 @@ export const iptables: Style = {
   title: 'iptables and ip6tables (Linux)',
   extensions: ['iptables', 'ip6tables'],
   per: 'point',
-  capabilities: { names: 'none', ipv6: true, icmpTypes: true, icmpv6: true, protocols: null, zones: false, stateful: true },
+  capabilities: { names: 'none', ipv6: true, icmp: 'types', icmpv6: true, protocols: null, zones: false, stateful: true },
   removes: true,
   render,
 };

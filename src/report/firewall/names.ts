@@ -18,6 +18,8 @@ export interface NameRules {
   readonly also: '_.-' | '_-';
   /** Names start with this: a style in which words such as `tcp` mean something has one. */
   readonly prefix: string;
+  /** Names that mean something already, in lower case. */
+  readonly reserved?: readonly string[];
 }
 
 /** Hexadecimal digits of a key that tell apart what is called alike, fewest first. */
@@ -30,7 +32,7 @@ const MARKS = [6, 12, 24, 64] as const;
 export function objectNames(things: readonly NamedThing[], rules: NameRules): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   let open = [...new Map(things.map((thing) => [thing.key, thing])).values()].sort((a, b) => byCodeUnit(a.key, b.key));
-  const taken = new Set<string>();
+  const taken = new Set<string>(rules.reserved);
   for (const digits of [0, ...MARKS]) {
     const groups = new Map<string, NamedThing[]>();
     for (const thing of open) {

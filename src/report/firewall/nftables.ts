@@ -17,7 +17,7 @@ export const nftables: Style = {
   title: 'nftables (Linux)',
   extensions: ['nft'],
   per: 'point',
-  capabilities: { names: 'none', ipv6: true, icmpTypes: true, icmpv6: true, protocols: null, zones: false, stateful: true },
+  capabilities: { names: 'none', ipv6: true, icmp: 'types', icmpv6: true, protocols: null, zones: false, stateful: true },
   removes: true,
   render,
 };

@@ -33,8 +33,9 @@ export function servicesOf(list: readonly OpeningService[], family: Family, capa
   if (icmp.length > 0) {
     const { types, lost } = icmpOf(icmp, family);
     for (const type of lost) refused.push({ what: `icmp type ${type}`, reason: 'the type has no counterpart in ICMPv6' });
-    if (family === 6 && !capabilities.icmpv6) refused.push({ what: 'icmpv6', reason: 'the style has no ICMPv6' });
-    else if (types !== null && types.length > 0 && !capabilities.icmpTypes)
+    if (capabilities.icmp === 'none') refused.push({ what: 'icmp', reason: 'the style has no service for ICMP' });
+    else if (family === 6 && !capabilities.icmpv6) refused.push({ what: 'icmpv6', reason: 'the style has no ICMPv6' });
+    else if (types !== null && types.length > 0 && capabilities.icmp === 'all')
       for (const type of types) refused.push({ what: `icmp type ${type}`, reason: 'the style could only open every ICMP type' });
     else if (types === null || types.length > 0) services.push({ kind: 'icmp', types });
   }

@@ -38,8 +38,8 @@ export interface Capabilities {
   /** Names of the Internet: none, names without wildcard, or all. */
   readonly names: 'none' | 'plain' | 'wildcard';
   readonly ipv6: boolean;
-  /** Single ICMP types; where false a style could only open all of them. */
-  readonly icmpTypes: boolean;
+  /** Nothing of ICMP, only all of it, or single types. */
+  readonly icmp: 'none' | 'all' | 'types';
   /** ICMP of IPv6. */
   readonly icmpv6: boolean;
   /** IP protocols without ports that it can name; null for every number. */

@@ -1,10 +1,14 @@
+import { fortigate } from './fortigate.ts';
 import { iptables } from './iptables.ts';
 import { nftables } from './nftables.ts';
+import { panos } from './panos.ts';
 import type { Style } from './style.ts';
+import { terraformAws } from './terraform-aws.ts';
+import { terraformAzure } from './terraform-azure.ts';
 import { windows } from './windows.ts';
 
 /** Every kind of firewall configuration, in the order of menus and help. */
-export const STYLES: readonly Style[] = [nftables, iptables, windows];
+export const STYLES: readonly Style[] = [nftables, iptables, windows, panos, fortigate, terraformAws, terraformAzure];
 
 /** The style of that name, or undefined. */
 export function styleOf(id: string): Style | undefined {

@@ -15,7 +15,7 @@ export const windows: Style = {
   title: 'Windows Defender Firewall',
   extensions: ['ps1'],
   per: 'host',
-  capabilities: { names: 'none', ipv6: true, icmpTypes: true, icmpv6: true, protocols: null, zones: false, stateful: true },
+  capabilities: { names: 'none', ipv6: true, icmp: 'types', icmpv6: true, protocols: null, zones: false, stateful: true },
   removes: true,
   render,
 };
