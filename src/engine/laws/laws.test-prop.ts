@@ -35,7 +35,11 @@ describe('every random plan', () => {
     PATIENCE,
   );
 
-  it.each(LAWS.filter((law) => law.costly))('$says', (law) => hold([law], Math.ceil(RUNS / SELDOM)), PATIENCE);
+  it.each(LAWS.filter((law) => law.costly).map((law) => [law.says, law] as const))(
+    '%s',
+    (_says, law) => hold([law], Math.ceil(RUNS / SELDOM)),
+    PATIENCE,
+  );
 });
 
 describe('every plan the schema admits', () => {

@@ -54,7 +54,7 @@ const rawPlan = fc.record({
   boundaries: fc.array(boundary, { maxLength: 8 }),
   firewalls: fc.nat({ max: 3 }),
   hosts: fc.oneof(
-    { weight: 3, arbitrary: fc.array(host, { minLength: 1, maxLength: 5 }) },
+    { weight: 5, arbitrary: fc.array(host, { minLength: 1, maxLength: 4 }) },
     { weight: 1, arbitrary: fc.array(host, { minLength: 1, maxLength: 12 }) },
   ),
   links: fc.array(fc.record({ from: any, to: any }), { maxLength: 5 }),
