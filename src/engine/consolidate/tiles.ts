@@ -5,6 +5,7 @@ export type Relation = number;
 export const MEET = 1;
 export const FIRST_HAS_MORE = 2;
 export const SECOND_HAS_MORE = 4;
+const CROSS = MEET | FIRST_HAS_MORE | SECOND_HAS_MORE;
 
 type PerAxis<T> = readonly [T, T, T];
 
@@ -17,10 +18,13 @@ export class Tiles {
   readonly #words: PerAxis<number>;
   readonly #bits: PerAxis<Int32Array>;
   readonly marks: PerAxis<Int32Array>;
+  /** Machine words one tile takes. */
+  readonly width: number;
 
   constructor(sizes: PerAxis<number>, capacity: number) {
     const words = (size: number) => Math.max(1, Math.ceil(size / 32));
     this.#words = [words(sizes[0]), words(sizes[1]), words(sizes[2])];
+    this.width = this.#words[0] + this.#words[1] + this.#words[2];
     const room = (each: number) => new Int32Array(capacity * each);
     this.#bits = [room(this.#words[0]), room(this.#words[1]), room(this.#words[2])];
     this.marks = [room(1), room(1), room(1)];
@@ -65,6 +69,7 @@ export class Tiles {
       if ((first & second) !== 0) result |= MEET;
       if ((first & ~second) !== 0) result |= FIRST_HAS_MORE;
       if ((second & ~first) !== 0) result |= SECOND_HAS_MORE;
+      if (result === CROSS) break;
     }
     return result;
   }

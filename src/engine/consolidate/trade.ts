@@ -10,9 +10,6 @@ export interface Effort {
   readonly patience: number;
 }
 
-/** Looks that a closer comparison of two boxes counts for. */
-const COMPARISON = 8;
-
 /** How many boxes more than the fewest known the search may hold after splitting one. */
 const SLACK = 1;
 
@@ -87,7 +84,7 @@ class Search {
     const third = (axis === 2 ? 1 : 2) as Axis;
     const onSecond = tiles.relation(second, one, other);
     const onThird = tiles.relation(third, one, other);
-    this.#looks += COMPARISON;
+    this.#looks += 2 + 2 * tiles.width;
     const meetSecond = (onSecond & MEET) !== 0;
     if (meetSecond === ((onThird & MEET) !== 0)) return false;
     const apart = meetSecond ? third : second;
