@@ -1,13 +1,35 @@
-import { ViewportPortal } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
+import { useOnViewportChange, useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import { useCanvas } from './canvas-state.ts';
 import { EdgeLabelPill } from './EdgeLabelPill.tsx';
 import { edgeColour, selectEdge, useEdgeLight } from './edge-light.ts';
+import { grown } from './geometry.ts';
 import { endAngle, pathOf } from './route/path.ts';
-import type { DrawnEdge } from './scene.ts';
+import { crosses, type DrawnEdge } from './scene.ts';
 
 /** How far the line stops before its end, for the arrow. */
 const ARROW = 7;
+
+/** Up to this number all edges are in the page; beyond, those in view. */
+const ALL = 250;
+/** More labels than this cannot be read at once. */
+const MOST_LABELS = 500;
+
+/** The edges in or near the view, settled whenever it comes to rest. */
+function useSeen(edges: readonly DrawnEdge[]): readonly DrawnEdge[] {
+  const store = useStoreApi();
+  const [rest, setRest] = useState(0);
+  useOnViewportChange({ onEnd: () => setRest((count) => count + 1) });
+  const size = useStore(({ width, height }) => width * 10_000 + height);
+  return useMemo(() => {
+    if (edges.length <= ALL || rest < 0 || size < 0) return edges;
+    const { transform, width, height } = store.getState();
+    const [x, y, zoom] = transform;
+    // Half a view more on every side, so that a short pan shows lines at once.
+    const view = grown({ x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }, Math.max(width, height) / zoom / 2);
+    return edges.filter((edge) => crosses(edge.corners, view));
+  }, [edges, rest, size, store]);
+}
 
 /** All lines, below the cards and above the zones, and their labels above everything. */
 export const EdgeLayer = memo(function EdgeLayer({
@@ -19,15 +41,16 @@ export const EdgeLayer = memo(function EdgeLayer({
   names: (id: string) => string;
   faded: boolean;
 }) {
+  const seen = useSeen(edges);
   return (
     <ViewportPortal>
       <svg className="edges" data-faded={faded || undefined} aria-hidden="true">
-        {edges.map((edge) => (
+        {seen.map((edge) => (
           <EdgeLine key={edge.id} edge={edge} />
         ))}
       </svg>
       <div className="edge-labels" data-faded={faded || undefined}>
-        {edges.map((edge) => (
+        {(seen.length > MOST_LABELS ? [] : seen).map((edge) => (
           <EdgeLabelPill key={edge.id} edge={edge} from={names(edge.from)} to={names(edge.to)} />
         ))}
       </div>
@@ -50,7 +73,6 @@ const EdgeLine = memo(function EdgeLine({ edge }: { edge: DrawnEdge }): ReactNod
       <path d="M0 0L-9 -4.5V4.5Z" className="edge-arrow" transform={`translate(${end.x} ${end.y}) rotate(${endAngle(edge.corners)})`} />
       <circle cx={start.x} cy={start.y} r={3.25} className="edge-ring" />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the label is the button for keyboard and screen reader; this widens what the pointer can hit */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <path d={path} className="edge-hit" onClick={() => selectEdge(edge)} />
     </g>
   );

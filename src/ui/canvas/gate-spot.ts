@@ -56,6 +56,8 @@ const COVERED = 4000;
 /** How far a gate on a border reaches into the zone. */
 const INTRUSION = 12;
 const BENDS = 60;
+/** A gate beside the stretch where its zones face each other: only where there is no clear place in it. */
+const ASIDE = 1500;
 /** A gate that stands out of the outer zone makes lines leave and enter it again. */
 const CRAMPED = 600;
 /** How far before and behind a gate its lines should find no title in their way. */
@@ -155,7 +157,7 @@ function gapCandidates(request: SpotRequest, axis: 'x' | 'y'): Candidate[] {
       ? [[wide, 60]]
       : [
           [facing, 0],
-          [wide, 90],
+          [wide, ASIDE],
         ];
   return ranges.flatMap(([range, detour]) =>
     positions(request, across, range).flatMap((position) =>

@@ -6,7 +6,7 @@ import type { Placement } from './arrange.ts';
 import { Buckets } from './buckets.ts';
 import { type Edge, gateId } from './bundle.ts';
 import { type Family, lineage } from './family.ts';
-import { type GateSpot, type SpotRequest, type Surroundings, spotFor } from './gate-spot.ts';
+import { type GateSpot, nameBox, type SpotRequest, type Surroundings, spotFor } from './gate-spot.ts';
 import type { Box } from './geometry.ts';
 import { middle } from './geometry.ts';
 import { GATE_HEIGHT, LANE } from './sizes.ts';
@@ -126,6 +126,8 @@ export function gatesOf(input: GateInput): Gate[] {
     };
     const spot = spotFor(request);
     surroundings.gates.add(spot.box, spot.box);
+    const name = nameBox(spot, request.name);
+    if (name) surroundings.titles.add(name, name);
     const lowFirst = spot.low === first;
     const drawn = plan.boundaries.find((one) => one.id === boundary.id);
     gates.push({

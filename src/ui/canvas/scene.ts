@@ -6,10 +6,10 @@ import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
 import { type Family, familyOf, lineage } from './family.ts';
 import { nameBox } from './gate-spot.ts';
 import { type Gate, gatesOf } from './gates.ts';
-import { type Box, grown, overlaps } from './geometry.ts';
+import { around, type Box, grown, overlaps } from './geometry.ts';
 import { type LabelForm, labelWidth } from './label.ts';
 import { placeLabels } from './route/place-labels.ts';
-import { type GateOnWay, type Route, type RouteRequest, linesFor, plainRoute, routeAll } from './route/route.ts';
+import { type GateOnWay, linesFor, plainRoute, type Route, type RouteRequest, routeAll } from './route/route.ts';
 import type { Space } from './route/space.ts';
 import type { Corner } from './route/tracks.ts';
 import { EXTERNALS, isGroup, STACK } from './sizes.ts';
@@ -212,7 +212,7 @@ function requestsFor(
 ): Map<string, RouteRequest> {
   const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
   const zoneOfHost = new Map(plan.hosts.map((host) => [host.id, host.zone]));
-  const around = (end: string): string[] => {
+  const zonesAround = (end: string): string[] => {
     const zone = end === EXTERNALS ? placed.externals?.zone : (zoneOfHost.get(end) ?? end);
     if (zone === undefined) return [];
     return placed.family.parentOf.has(zone) ? lineage(placed.family, zone) : [zone];
@@ -233,8 +233,8 @@ function requestsFor(
       way.length === edge.passages.length ? (edge.passages[leg]?.fromZone ?? edge.passages[leg - 1]?.toZone) : undefined,
     );
     const zones = zoneOfLeg.map((zone, leg) => {
-      const ends = [...(leg === 0 ? around(edge.from) : []), ...(leg === way.length ? around(edge.to) : [])];
-      return new Set([...ends, ...(zone === undefined ? [] : around(zone))]);
+      const ends = [...(leg === 0 ? zonesAround(edge.from) : []), ...(leg === way.length ? zonesAround(edge.to) : [])];
+      return new Set([...ends, ...(zone === undefined ? [] : zonesAround(zone))]);
     });
     const homes = zoneOfLeg.map((zone) => (zone === undefined ? null : (placed.placement.zones.get(zone) ?? null)));
     const zone = placed.placement.zones.get(
@@ -266,6 +266,17 @@ function withLabels(
       FORMS.map(({ form, cost }) => ({ form, cost, width: labelWidth(edge.label, several(edge.label.products, edge.label.flows), form) })),
     ]),
   );
+  // A few lines, as while dragging, only need what is near them.
+  const view =
+    edges.length > 20
+      ? null
+      : around(edges.flatMap((edge) => (routes.get(edge.id) ?? []).map((corner) => ({ ...corner, width: 0, height: 0 }))));
+  const near = (box: Box): boolean => view === null || overlaps(grown(view, 200), box);
+  const surroundings = {
+    cards: space.cards.filter(near),
+    gates: gates.map((gate) => gate.box).filter(near),
+    titles: space.titles.filter(near),
+  };
   const places = placeLabels(
     edges.map((edge) => ({
       id: edge.id,
@@ -273,7 +284,7 @@ function withLabels(
       loop: edge.from === edge.to,
       forms: formsOf.get(edge.id) ?? [],
     })),
-    { cards: space.cards, gates: gates.map((gate) => gate.box), titles: space.titles },
+    surroundings,
   );
   return edges.map((edge) => {
     const place = places.get(edge.id);

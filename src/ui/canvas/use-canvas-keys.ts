@@ -49,7 +49,7 @@ function selectNode(scene: Scene, id: string): boolean {
 export function openInspector(): void {
   workspace.getState().togglePanel('inspector', true);
   requestAnimationFrame(() => {
-    const first = (kinds: string) => document.querySelector<HTMLElement>(`aside:last-of-type :is(${kinds})`);
+    const first = (kinds: string) => document.querySelector<HTMLElement>(`#canvas ~ aside :is(${kinds})`);
     (first('input, select, textarea') ?? first('button, a[href]'))?.focus();
   });
 }

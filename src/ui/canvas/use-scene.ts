@@ -10,6 +10,8 @@ export function useSeveralText(): SeveralText {
   return useMemo(() => (products: number, flows: number) => t('canvas.several', { products, flows }), [t]);
 }
 
+/** With more lines than this nobody follows a single one: the drafts stay. */
+const MOST_REFINED = 400;
 /** Milliseconds of drawing before the page gets its turn. */
 const SLICE = 12;
 
@@ -30,7 +32,7 @@ export function useScene(): Scene {
   const [better, setBetter] = useState<{ of: Scene; scene: Scene } | null>(null);
 
   useEffect(() => {
-    if (scene.coarse.size === 0) return;
+    if (scene.coarse.size === 0 || scene.edges.length > MOST_REFINED) return;
     const lines = refining(scene);
     const routes = new Map<string, Route>();
     let timer = 0;

@@ -39,13 +39,13 @@ export function placeLabels(
   if (!many) for (const request of requests) for (const box of piecesOf(request.corners)) lines.add(box, { id: request.id, box });
   const fixed = new Buckets<{ box: Box; cost: number; room: number }>();
   for (const box of things.cards) fixed.add(box, { box, cost: COVERS_CARD, room: 3 });
-  for (const box of things.gates) fixed.add(box, { box, cost: COVERS_GATE, room: 3 });
+  for (const box of things.gates) fixed.add(box, { box, cost: COVERS_GATE, room: 10 });
   for (const box of things.titles) fixed.add(box, { box, cost: COVERS_TITLE, room: 0 });
   /** What a place covers that does not move: worked out when the place is first considered. */
   const coverOf = (place: Place, id: string): number => {
     if (place.cover >= 0) return place.cover;
     let cover = 0;
-    for (const thing of fixed.near(grown(place.box, 3))) if (overlaps(grown(place.box, thing.room), thing.box)) cover += thing.cost;
+    for (const thing of fixed.near(grown(place.box, 10))) if (overlaps(grown(place.box, thing.room), thing.box)) cover += thing.cost;
     for (const line of lines.near(place.box)) if (line.id !== id && overlaps(place.box, line.box)) cover += COVERS_LINE;
     place.cover = cover;
     return cover;
@@ -119,7 +119,7 @@ function placeInOrder(
         if (best && place.wish >= best.cost) break;
         let cost = place.wish + coverOf(place, id);
         if (best && cost >= best.cost) continue;
-        const near = grown(place.box, 3);
+        const near = grown(place.box, 6);
         for (const label of labels.near(near)) if (overlaps(near, label)) cost += COVERS_LABEL;
         if (!best || cost < best.cost) best = { place, cost };
       }
