@@ -25,7 +25,7 @@ export function ProductTile({ product, size = 17 }: { product: string | null; si
         width: size,
         height: size,
         borderRadius: 4,
-        background: productColour(product),
+        backgroundColor: productColour(product),
         fontSize: Math.max(8, Math.round(size * 0.55 * 2) / 2),
         lineHeight: 1,
       }}
