@@ -38,7 +38,7 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
           toComponent: to.component,
           protocol,
           ports: ports === undefined ? '' : formatPorts(parsePorts(ports) ?? []),
-          icmpType: icmpType ?? null,
+          icmpType: protocol === 'icmp' ? (icmpType ?? null) : null,
           need: requirement.need ?? 'required',
           phase: requirement.phase ?? 'operation',
           purpose: requirement.purpose,
