@@ -18,7 +18,7 @@ const COVERS_CARD = 1000;
 const COVERS_LABEL = 900;
 const COVERS_GATE = 800;
 const COVERS_TITLE = 300;
-const COVERS_LINE = 26;
+const COVERS_LINE = 65;
 
 /** Where a label stands, and the index of the form it takes there. */
 export interface PlacedLabel {
