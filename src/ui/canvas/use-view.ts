@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useWorkspace } from '../../store/workspace.ts';
 import { around, grown } from './geometry.ts';
@@ -12,12 +12,14 @@ const FIT_ROOM = 0.03;
 /** Brings the plan into view when it is opened or asked for, and single things when they are revealed. */
 export function useView(scene: { readonly current: Scene }): void {
   const flow = useReactFlow();
+  const ready = useStore((state) => state.panZoom !== null && state.width > 0);
   const fit = useWorkspace((state) => state.fit);
   const analysed = useWorkspace((state) => state.analysis !== null);
   const revealed = useWorkspace((state) => state.revealed);
   const seen = useRef({ fit: -1, analysed: false, at: revealed.at });
 
   useEffect(() => {
+    if (!ready) return;
     const fresh = seen.current.fit !== fit;
     // The first analysis of a plan may add the card of external services: what is in view grows once more.
     const completed = !fresh && analysed && !seen.current.analysed;
@@ -31,7 +33,7 @@ export function useView(scene: { readonly current: Scene }): void {
         void flow.fitBounds(bounds, { padding: FIT_ROOM, duration: first || completed ? 0 : motion(240) }).then(() => keepLifeSize(flow)),
     );
     return () => cancelAnimationFrame(frame);
-  }, [fit, analysed, flow, scene]);
+  }, [ready, fit, analysed, flow, scene]);
 
   useEffect(() => {
     if (seen.current.at === revealed.at) return;
