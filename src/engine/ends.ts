@@ -2,6 +2,7 @@ import { type AddressRange, ANY_ADDRESS, parseAddressRange } from '../model/addr
 import { byCodeUnit } from '../model/order.ts';
 import { nameOf, type Plan, type PlanEnd, type Zone } from '../model/plan.ts';
 import { addressInvalid, type Bound, type BoundComponent, type BoundHost } from './bind.ts';
+import { distinct } from './distinct.ts';
 import type { Canonical } from './identity.ts';
 import type { ExternalKnowledge, Knowledge } from './knowledge.ts';
 import type { Finding, FlowEnd, OpeningEnd, PlacedEnd, Subject } from './result.ts';
@@ -40,7 +41,7 @@ export interface Ends {
 /** Prepares the ends of one plan. */
 export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territory: Territory): Ends {
   const known = new Map<string, End>();
-  const zones = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  const zones = new Map(distinct(plan.zones).map((zone) => [zone.id, zone]));
 
   const intern = (identity: Canonical, make: (key: string) => End): End => {
     const key = JSON.stringify(identity);

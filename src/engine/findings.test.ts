@@ -153,6 +153,16 @@ describe('findings', () => {
     for (const { what, why, next } of found) for (const words of [what, why, next]) expect(words).toMatch(/[^.][.]$|^The reason given: /s);
   });
 
+  it('are the same whichever of two zones with one id was drawn first', () => {
+    const zones = [
+      { id: 'core', cidrs: ['10.0.0.0/8'] },
+      { id: 'core', cidrs: [] },
+    ];
+    const told = (list: Part[]) =>
+      analyze(plan({ zones: list, hosts: [host('a', 'core', [], { addresses: ['192.0.2.1'] })] }), catalogs).findings;
+    expect(told(zones)).toEqual(told(zones.toReversed()));
+  });
+
   it('gives none for an empty plan', () => expect(analyze(plan({}), catalogs).findings).toEqual([]));
 
   it('calls an open question an error where a required rule hangs on it', () => {

@@ -33,6 +33,8 @@ export function findHaSets(
     const types = [...new Set([...rule.from, ...rule.to])];
     for (const component of new Set(types.flatMap((type) => bound.ofType(type)))) {
       if (isMember({ from: component, to: null }, []) !== true) continue;
+      // Nobody can say which set a component with an unknown group belongs to.
+      if (ha.group !== undefined && settings.read(component, ha.group).kind === 'unknown') continue;
       const key = JSON.stringify([component.deployment, text(component, ha.group)]);
       groups.set(key, [...(groups.get(key) ?? []), component]);
     }

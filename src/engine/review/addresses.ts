@@ -2,6 +2,7 @@ import { type AddressRange, contains, overlaps } from '../../model/address.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { nameOf } from '../../model/plan.ts';
 import { parsePorts, subtractRanges } from '../../model/ports.ts';
+import { distinct } from '../distinct.ts';
 import { type End, meansAnyInternet, rangesOf } from '../ends.ts';
 import { finding } from '../finding.ts';
 import type { PermitGroup } from '../openings.ts';
@@ -66,10 +67,10 @@ function unnamed(id: string, name: string): Finding {
 
 /** Hosts whose address lies outside the networks of their zone. */
 export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
-  const zones = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  const zones = new Map(distinct(plan.zones).map((zone) => [zone.id, zone]));
   const networks = new Map<string, AddressRange[]>();
   const findings: Finding[] = [];
-  for (const zone of plan.zones) networks.set(zone.id, joined(rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings)));
+  for (const zone of zones.values()) networks.set(zone.id, joined(rangesOf(zone.cidrs, 'zone', zone.id, nameOf(zone), findings)));
   for (const host of bound.hosts.values()) {
     const zone = [host.declared.zone, host.area.id]
       .map((id) => zones.get(id))
