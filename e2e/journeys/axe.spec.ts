@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../fixtures.ts';
+import { Desk } from '../pages/desk.ts';
+
+/** WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What stands in the way of somebody, each with the element and what to change. */
+async function obstacles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 300)}\n${node.failureSummary ?? ''}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test(`nothing stands in anybody's way in ${colorScheme} colours`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const desk = new Desk(page);
+      const { canvas, tables, inspector } = desk;
+      const check = (state: string) =>
+        test.step(state, async () => {
+          expect.soft(await obstacles(page), state).toEqual([]);
+        });
+
+      await page.goto('/');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await expect(page.getByRole('heading', { level: 2, name: 'Templates' })).toBeVisible();
+      await check('start page');
+
+      await page.getByRole('button', { name: 'Use template: Tanium with a zone server' }).click();
+      await expect(tables.grid('Openings')).toBeVisible();
+      await expect(canvas.gates).not.toHaveCount(0);
+      await check('template open');
+
+      await canvas.host('TANIUM-01').click({ position: { x: 60, y: 12 } });
+      await expect(inspector.title('TANIUM-01')).toBeVisible();
+      await check('host selected');
+
+      await canvas.edge('TANIUM-01', 'TANIUM-ZS-01').click();
+      await expect(inspector.title('TANIUM-01 to TANIUM-ZS-01')).toBeVisible();
+      await check('edge selected');
+
+      await canvas.gate('DMZ to core').click();
+      await expect(inspector.title('DMZ to core')).toBeVisible();
+      await check('gate selected');
+      await page.keyboard.press('Escape');
+
+      await tables.tab('Findings').click();
+      await expect(tables.grid('Findings')).toBeVisible();
+      await check('findings');
+
+      await desk.button('Share').click();
+      await expect(page.getByRole('dialog', { name: 'Share this plan' })).toBeVisible();
+      await check('share dialog');
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('dialog', { name: 'Find any action, zone or component' })).toBeVisible();
+      await check('command palette');
+    });
+  });
+}
