@@ -14,6 +14,10 @@ type Point = { readonly x: number; readonly y: number };
 
 /** Size of a zone that is placed by a click or a drop instead of being drawn. */
 const ZONE_SIZE = { width: 280, height: 180 };
+const LEAST_ZONE = { width: 120, height: 56 };
+/** What a zone keeps free around a zone inside it: its border, and its title above. */
+const INSET = 12;
+const TITLE = 40;
 
 /** The name of a palette part. */
 export function partName(part: Part): string {
@@ -33,11 +37,29 @@ export function targetFor(scene: Scene, part: Part | null, point: Point): DropTa
   return zone ? { kind: 'zone', id: zone.id, text: t('canvas.dropIn', { name: nameOf(zone) }) } : null;
 }
 
+/** The rectangle of a zone that is dropped at a point: within the zone there as far as that has room, else in its full size. */
+function roomFor(scene: Scene, point: Point): Box {
+  const free = { x: point.x - 24, y: point.y - 20, ...ZONE_SIZE };
+  const around = zoneAt(scene, point);
+  const parent = around === null ? undefined : scene.placement.zones.get(around);
+  if (!parent) return free;
+  const width = Math.min(free.width, parent.width - 2 * INSET);
+  const height = Math.min(free.height, parent.height - TITLE - INSET);
+  if (width < LEAST_ZONE.width || height < LEAST_ZONE.height) return free;
+  const between = (least: number, wished: number, most: number) => Math.max(least, Math.min(wished, most));
+  return {
+    x: between(parent.x + INSET, free.x, parent.x + parent.width - INSET - width),
+    y: between(parent.y + TITLE, free.y, parent.y + parent.height - INSET - height),
+    width,
+    height,
+  };
+}
+
 /** Places a part where it was dropped or clicked: a zone anywhere, a component on the host or in the zone there. Says why where it cannot. */
 export function placeAt(scene: Scene, part: Part, point: Point): void {
   const { edit, select, notify, plan } = workspace.getState();
   if (part.kind === 'zone') {
-    drawZone(scene, { x: point.x - 24, y: point.y - 20, ...ZONE_SIZE }, part.zoneKind);
+    drawZone(scene, roomFor(scene, point), part.zoneKind);
     return;
   }
   const target = targetFor(scene, part, point);
