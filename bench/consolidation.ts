@@ -5,7 +5,7 @@ import { ORDERS, unite } from '../src/engine/consolidate/unite.ts';
 import { consolidate } from '../src/engine/consolidate.ts';
 
 /** Ratios of one kind of cases to the exact optimum. */
-export interface QualityRow {
+interface QualityRow {
   readonly kind: string;
   readonly cases: number;
   readonly solved: number;
@@ -16,7 +16,7 @@ export interface QualityRow {
 }
 
 /** One large set: what it was made of, what came out, and how long that took beside the best of six orders of uniting. */
-export interface LargeRow {
+interface LargeRow {
   readonly name: string;
   readonly sizes: string;
   readonly permits: number;

@@ -13,7 +13,7 @@ const ORDERS: readonly (readonly [Axis, Axis, Axis])[] = [
 /** One permit: a source, a destination, an atom. */
 export type Permit = readonly [number, number, number];
 
-export interface Grown {
+interface Grown {
   /** Disjoint boxes that cover the cells. */
   readonly boxes: readonly Sides[];
   /** The permit each box grew from. */

@@ -8,7 +8,7 @@ const MANY_BOXES = 200;
 const DESTINATION_WEIGHT = 1e6;
 
 /** How many members each class of each axis stands for. */
-export type Weights = readonly [readonly number[], readonly number[], readonly number[]];
+type Weights = readonly [readonly number[], readonly number[], readonly number[]];
 
 /**
  * Of covers with equally many boxes, looks for one that is easier to read: as few destinations named as possible, so that the services of one

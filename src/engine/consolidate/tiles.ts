@@ -1,7 +1,7 @@
 import { AXES, type Axis, type Sides } from './box.ts';
 
 /** How two sets stand to each other: bits of {@link MEET}, {@link FIRST_HAS_MORE}, {@link SECOND_HAS_MORE}. */
-export type Relation = number;
+type Relation = number;
 export const MEET = 1;
 export const FIRST_HAS_MORE = 2;
 export const SECOND_HAS_MORE = 4;

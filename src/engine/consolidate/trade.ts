@@ -3,7 +3,7 @@ import { Chance } from './chance.ts';
 import { FIRST_HAS_MORE, MEET, SECOND_HAS_MORE, Tiles } from './tiles.ts';
 
 /** How long to look. Work is counted in looks at a box, never in time, so that the result is the same everywhere. */
-export interface Effort {
+interface Effort {
   /** Looks at a box in all. */
   readonly looks: number;
   /** Trades without progress after which to stop. */
