@@ -1,3 +1,4 @@
+import { distinct } from '../../engine/distinct.ts';
 import { type Flow, type FlowEnd, type HostRule, isNamed } from '../../engine/result.ts';
 import { type AddressRange, ANY_ADDRESS, parseAddressRange } from '../../model/address.ts';
 import { isDomainName } from '../../model/plan.ts';
@@ -37,7 +38,7 @@ export function permitsOfHosts(input: FirewallInput, capabilities: Capabilities)
   const { plan, analysis } = input;
   const names = makeNames(input);
   const flows = new Map(analysis.flows.map((flow) => [flow.id, flow]));
-  const hosts = new Map(plan.hosts.map((host) => [host.id, host]));
+  const hosts = new Map(distinct(plan.hosts).map((host) => [host.id, host]));
   const internet = new Set(analysis.zones.filter((zone) => zone.kind === 'internet').map((zone) => zone.id));
   const peerOf = (peer: string, end: FlowEnd): Party => {
     if (isNamed(end)) {

@@ -147,7 +147,8 @@ export function partyOf(end: OpeningEnd, plan: Plan, names: Names): Party {
 /** A host of the plan without addresses of its own that stands for any Internet address. */
 function isAny(end: OpeningEnd, plan: Plan): boolean {
   if (!('host' in end) || end.addresses.join() !== ANY_ADDRESS.join()) return false;
-  return plan.hosts.find((host) => host.id === end.host)?.addresses.length === 0;
+  const declared = plan.hosts.filter((host) => host.id === end.host);
+  return declared.length > 0 && declared.every((host) => host.addresses.length === 0);
 }
 
 /** Why the style can write nothing of the end, or null. */

@@ -1,3 +1,4 @@
+import { connectionTests } from './connection-tests.ts';
 import { fortigate } from './fortigate.ts';
 import { iptables } from './iptables.ts';
 import { nftables } from './nftables.ts';
@@ -8,7 +9,7 @@ import { terraformAzure } from './terraform-azure.ts';
 import { windows } from './windows.ts';
 
 /** Every kind of firewall configuration, in the order of menus and help. */
-export const STYLES: readonly Style[] = [nftables, iptables, windows, panos, fortigate, terraformAws, terraformAzure];
+export const STYLES: readonly Style[] = [nftables, iptables, windows, panos, fortigate, terraformAws, terraformAzure, connectionTests];
 
 /** The style of that name, or undefined. */
 export function styleOf(id: string): Style | undefined {

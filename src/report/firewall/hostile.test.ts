@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../engine/analyze.ts';
+import { readPlan } from '../../model/gate.ts';
+import { STYLES } from './styles.ts';
+
+/**
+ * A plan is untrusted: its names must not become rules or code. Every line of every output is read by a grammar that has room for the
+ * allowlists alone, and there are as many permits as where everything has an ordinary name.
+ */
+const NAMES = 10_000;
+const NAMES_A_PLAN = 100;
+
+const ATTACKS = [
+  'x"\naccept\ntcp dport 2 accept comment "y',
+  '"; } } table inet evil { chain c { accept',
+  "'; Remove-Item C:\\ -Recurse; '",
+  '\u2019; Invoke-Expression $env:X; \u2018',
+  '$(reboot)',
+  '`reboot`',
+  '$' + '{file("/etc/shadow")}',
+  '%{ for x in y }',
+  '"\n}\nresource "null_resource" "x" {\n',
+  '<<EOT',
+  '-j ACCEPT',
+  '--jump ACCEPT',
+  '\r\n-A FORWARD -j ACCEPT',
+  '\u2028-A FORWARD -j ACCEPT',
+  '\\\nset rulebase security rules any action allow',
+  '"\nend\nconfig firewall policy\nedit 1\nset action accept\nnext\nend',
+  'any',
+  'all',
+  'accept',
+  '@inside_4',
+  '?',
+  '#',
+  '*/',
+  '../../etc/passwd',
+  '-rf',
+  '\u202egnp.exe',
+  '\u0000',
+  '𝐚𝐜𝐜𝐞𝐩𝐭',
+  '＂；accept',
+  '[ any ]',
+  'x'.repeat(300),
+  '',
+];
+
+/** Numbers that follow from the seed alone. */
+function makePick(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * below);
+  };
+}
+
+function hostileText(pick: (below: number) => number): string {
+  const piece = () => {
+    const kind = pick(3);
+    if (kind === 0) return ATTACKS[pick(ATTACKS.length)] ?? '';
+    const length = 1 + pick(8);
+    const character = () => (kind === 1 ? pick(128) : [pick(0x2100), 0x2000 + pick(0x70), 0xff00 + pick(0x60)][pick(3)]) ?? 0;
+    return Array.from({ length }, () => String.fromCodePoint(character())).join('');
+  };
+  return Array.from({ length: 1 + pick(3) }, piece).join('');
+}
+
+/** The same plan each time, but for its names: as they come from `text`. */
+function planOf(text: () => string): unknown {
+  const zones = ['internet', 'dmz', 'core', 'office'];
+  const hosts = zones.flatMap((zone, at) =>
+    Array.from({ length: 7 }, (_, number) => ({
+      id: `${zone}-${number}`,
+      name: text(),
+      zone,
+      addresses: zone === 'internet' && number === 0 ? [] : [`10.${at}.0.${number * 8 + 1}`, `2001:db8:${at}::${number + 1}`],
+    })),
+  );
+  const services = [
+    { protocol: 'tcp', ports: '443,8000-8010' },
+    { protocol: 'udp', ports: '53' },
+    { protocol: 'icmp', icmpType: 8 },
+    { protocol: 'esp' },
+  ];
+  return {
+    format: 'portolan.plan',
+    version: 1,
+    title: text(),
+    revision: text(),
+    zones: zones.map((id) => ({ id, name: text(), kind: id === 'internet' ? 'internet' : 'internal' })),
+    firewalls: [{ id: 'fw', name: text() }],
+    boundaries: [
+      { id: 'b1', name: text(), between: ['internet', 'dmz'], firewall: 'fw' },
+      { id: 'b2', name: text(), between: ['dmz', 'core'] },
+      { id: 'b3', name: text(), between: ['core', 'office'], firewall: 'fw' },
+    ],
+    hosts,
+    requirements: Array.from({ length: 62 }, (_, at) => ({
+      id: `r${at}`,
+      from: [{ host: hosts[(at * 5) % 28]?.id }, { host: hosts[(at * 3 + 1) % 28]?.id }],
+      to: at % 9 === 0 ? [{ fqdn: 'www.example.org' }] : [{ host: hosts[(at * 11 + 9) % 28]?.id }],
+      service: services[at % 4],
+      purpose: text(),
+      phase: at % 7 === 0 ? 'install' : 'operation',
+    })),
+  };
+}
+
+function render(plan: unknown) {
+  const read = readPlan(plan);
+  if (!read.ok) throw new Error(`${read.error.what} at ${read.error.where}`);
+  const analysis = analyze(read.plan, []);
+  return new Map(
+    STYLES.map((style) => [
+      style.id,
+      style.render({ plan: read.plan, analysis, date: null, remove: false }).files.map((file) => file.text),
+    ]),
+  );
+}
+
+const FREE = '[A-Za-z0-9 _.,:()/-]';
+const NAME = '[A-Za-z0-9][A-Za-z0-9_.-]*';
+const ADDRESS = '[0-9a-f.:]+(?:[/-][0-9a-f.:]+)?';
+const PORTS = '[0-9]+(?:[-:][0-9]+)?(?:,[0-9]+(?:[-:][0-9]+)?)*';
+
+/** Whole lines a format may have, beside comments and empty ones. The first form is that of a permit. */
+const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
+  nftables: [
+    `    (?:ip6?|meta) [ a-z0-9!=@_A-Z.-]+ (?:(?:tcp|udp) dport|icmp(?:v6)? type|meta l4proto|ip6 nexthdr) (?:[0-9a-z-]+|\\{ [0-9, -]+ \\}) accept comment "${FREE}{0,128}"`,
+    '(?:delete )?table inet portolan(?: \\{)?',
+    `  set (?:a_[A-Za-z0-9_.-]{1,58}|inside_[46]) \\{`,
+    '    type ipv[46]_addr',
+    '    flags interval',
+    `    elements = \\{ ${ADDRESS}(?:,| \\})`,
+    ` {17}${ADDRESS}(?:,| \\})`,
+    '  chain forward \\{',
+    '    type filter hook forward priority filter; policy drop;',
+    '    ct state (?:invalid drop|established,related accept)',
+    '(?:  )?\\}',
+  ],
+  iptables: [
+    `-A (?:portolan|p-[0-9a-f]{20})(?: -[sd] ${ADDRESS}| -m iprange --(?:src|dst)-range ${ADDRESS})*(?: -p [a-z0-9]+| -m ah)?(?: -m multiport)?(?: --dports? ${PORTS}| --icmp(?:v6)?-type [0-9]+)? -m comment --comment "${FREE}{0,120}" -j (?:ACCEPT|(?:from|to|in)-internet|p-[0-9a-f]{20})`,
+    '\\*filter',
+    'COMMIT',
+    ':FORWARD DROP \\[0:0\\]',
+    ':(?:portolan|(?:from|to|in)-internet|p-[0-9a-f]{20}) - \\[0:0\\]',
+    '-F FORWARD',
+    '-A FORWARD (?:-m conntrack --ctstate (?:INVALID -j DROP|RELATED,ESTABLISHED -j ACCEPT)|-j portolan)',
+    `-A (?:from|to|in)-internet (?:-[sd] ${ADDRESS} -j RETURN|-m iprange --(?:src|dst)-range ${ADDRESS} -j RETURN|-j ACCEPT)`,
+  ],
+  windows: [
+    `New-NetFirewallRule -Name 'portolan-[0-9a-f]{20}' -DisplayName '${FREE}*' -Group 'Portolan-[0-9a-f]{12}' -Description '${FREE}*' -Direction (?:In|Out)bound -Action Allow -Enabled True -Profile Any -RemoteAddress '${ADDRESS}'(?:,'${ADDRESS}')* -Protocol [A-Za-z0-9]+(?: -(?:(?:Local|Remote)Port|IcmpType) '[0-9-]+'(?:,'[0-9-]+')*)?`,
+    "\\$ErrorActionPreference = 'Stop'",
+    "Get-NetFirewallRule -Group 'Portolan-[0-9a-f]{12}' -ErrorAction SilentlyContinue \\| Remove-NetFirewallRule",
+  ],
+  panos: [
+    `set rulebase security rules pl-[0-9a-zA-Z-]{1,40} (?:(?:from|to) ${NAME}|(?:source|destination) (?:any|\\[(?: pl-[A-Za-z0-9_.-]+)+ \\])|service \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]|application any|action allow|negate-(?:source|destination) yes|description "${FREE}+")`,
+    `set address pl-[A-Za-z0-9_.-]{1,60} (?:ip-netmask ${ADDRESS}|ip-range ${ADDRESS}|fqdn [a-z0-9.-]+|description "${FREE}+")`,
+    'set address-group pl-[A-Za-z0-9_.-]{1,60} static \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]',
+    `set service pl-[A-Za-z0-9_.-]{1,60} protocol (?:tcp|udp) port ${PORTS}`,
+  ],
+  fortigate: [
+    '        set action accept',
+    'config firewall (?:address6?|addrgrp6?|service custom|policy)',
+    '    edit (?:"pl-[A-Za-z0-9_.-]{1,76}"|[0-9]{10})',
+    '    next',
+    'end',
+    '        set type (?:ipmask|ipprefix|iprange|fqdn)',
+    `        set (?:subnet [0-9.]+ [0-9.]+|ip6 ${ADDRESS}|(?:start|end)-ip [0-9a-f.:]+)`,
+    '        set fqdn "[*a-z0-9.-]+"',
+    `        set comments? "${FREE}+"`,
+    '        set (?:member|[sd](?:rc|st)addr6?|service)(?: "(?:pl-[A-Za-z0-9_.-]+|all)")+',
+    '        set [sd](?:rc|st)addr6?-negate enable',
+    '        set protocol (?:TCP/UDP/SCTP|IP|ICMP6?)',
+    '        set (?:protocol-number|icmptype) [0-9]+',
+    '        set (?:tcp|udp)-portrange [0-9 -]+',
+    '        set name "pl-[0-9a-zA-Z-]{1,32}"',
+    `        set (?:src|dst)intf "${NAME}"`,
+    '        set schedule "always"',
+  ],
+  'terraform-aws': [
+    'resource "aws_vpc_security_group_(?:in|e)gress_rule" "pl_[A-Za-z0-9_-]+" \\{',
+    'resource "aws_security_group" "pl_[A-Za-z0-9_-]+" \\{',
+    'variable "vpc_id" \\{',
+    '\\}',
+    `  (?:description|name|ip_protocol|cidr_ipv[46]) += "${FREE}*"`,
+    '  (?:vpc_id|security_group_id|type|from_port|to_port) += [A-Za-z0-9_.-]+',
+  ],
+  'terraform-azure': [
+    'resource "azurerm_network_security_rule" "pl_[A-Za-z0-9_-]+" \\{',
+    'resource "azurerm_network_security_group" "pl_[A-Za-z0-9_-]+" \\{',
+    'variable "(?:location|resource_group_name)" \\{',
+    '\\}',
+    `  (?:description|name|direction|access|protocol|[a-z_]+_address_prefix|[a-z_]+_port_range) += "(?:${FREE}*|\\*)"`,
+    `  [a-z_]+_(?:prefixes|ranges) += \\["${ADDRESS}"(?:, "${ADDRESS}")*\\]`,
+    '  (?:network_security_group_name|location|resource_group_name|priority|type) += [A-Za-z0-9_.-]+',
+  ],
+};
+
+describe('hostile names', () => {
+  const benign = render(planOf(() => 'ordinary'));
+  const seen = new Map<string, number>();
+
+  it('become neither rules nor code, in any style', () => {
+    const pick = makePick(20260131);
+    for (let plan = 0; plan < NAMES / NAMES_A_PLAN; plan += 1) {
+      let made = 0;
+      const outputs = render(
+        planOf(() => {
+          made += 1;
+          return hostileText(pick);
+        }),
+      );
+      expect(made).toBeGreaterThanOrEqual(NAMES_A_PLAN);
+      for (const [style, texts] of outputs) {
+        const strange = texts.flatMap((text) => linesOf(text).filter((line) => !isExpected(style, line)));
+        expect(strange, style).toEqual([]);
+        expect(permitsIn(style, texts), style).toBe(permitsIn(style, benign.get(style) ?? []));
+        seen.set(style, (seen.get(style) ?? 0) + 1);
+      }
+    }
+    expect([...seen.keys()].sort()).toEqual(STYLES.map((style) => style.id).sort());
+  }, 120_000);
+
+  it('would be noticed', () => {
+    expect(isExpected('nftables', '    tcp dport 2 accept')).toBe(false);
+    expect(isExpected('nftables', '    accept')).toBe(false);
+    expect(isExpected('nftables', '# a "quoted" comment')).toBe(false);
+    expect(isExpected('windows', "New-NetFirewallRule -Name 'x'; reboot")).toBe(false);
+    expect(isExpected('tests', "tcp '10.0.0.1' '443' 'x'; reboot")).toBe(false);
+    expect(isExpected('terraform-aws', '  description = "$' + '{x}"')).toBe(false);
+  });
+});
+
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line !== '');
+}
+
+const compiled = new Map(Object.entries(GRAMMARS).map(([style, forms]) => [style, forms.map((form) => new RegExp(`^${form}$`))]));
+const COMMENT = new RegExp(`^# ${FREE}{1,160}$`);
+const ATTEMPT = new RegExp(
+  `^(?:(?:tcp|udp) '[0-9a-z.:-]+' '[0-9]+'|ping[46] '[0-9a-z.:-]+'|Test-(?:Tcp|Udp) '[0-9a-z.:-]+' [0-9]+|Test-Echo '[0-9a-z.:-]+') '${FREE}+'$`,
+);
+/** What surrounds the attempts in a script is the same in every plan. */
+const FRAME = new Set(
+  (render(planOf(() => 'ordinary')).get('tests') ?? []).flatMap((text) =>
+    linesOf(text).filter((line) => !ATTEMPT.test(line) && !line.startsWith('# ')),
+  ),
+);
+
+function isExpected(style: string, line: string): boolean {
+  if (COMMENT.test(line)) return true;
+  if (style === 'tests') return ATTEMPT.test(line) || FRAME.has(line);
+  return (compiled.get(style) ?? []).some((form) => form.test(line));
+}
+
+function permitsIn(style: string, texts: readonly string[]): number {
+  const form = style === 'tests' ? ATTEMPT : compiled.get(style)?.[0];
+  return texts.flatMap(linesOf).filter((line) => form?.test(line)).length;
+}
