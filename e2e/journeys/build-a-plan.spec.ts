@@ -180,3 +180,24 @@ test('an architect draws a plan, reads its openings, changes it and hands it ove
     expect(await names(there)).toEqual(await names(desk));
   });
 });
+
+test('a zone dropped on a zone lies inside it and moves with it', async ({ page }) => {
+  const desk = new Desk(page);
+  const { canvas, palette, inspector } = desk;
+  await desk.beginBlank();
+  await palette.drop('Internal zone', await pointIn(canvas.surface, 600, 60));
+  await expect(canvas.zone('Internal')).toBeVisible();
+  await palette.drop('Restricted zone', await pointIn(canvas.zone('Internal'), 140, 100));
+  const inner = canvas.zone('Restricted', 'Internal');
+  await expect(inner).toBeVisible();
+  await expect(inspector.panel.getByRole('combobox', { name: 'Inside', exact: true })).toHaveValue('internal');
+  const [outside, inside] = [await boxOf(canvas.zone('Internal')), await boxOf(inner)];
+  expect(inside.x).toBeGreaterThan(outside.x);
+  expect(inside.y).toBeGreaterThan(outside.y);
+  expect(inside.x + inside.width).toBeLessThan(outside.x + outside.width);
+  expect(inside.y + inside.height).toBeLessThan(outside.y + outside.height);
+
+  await canvas.moveZone(canvas.zone('Internal'), { x: -80, y: 240 });
+  await expect.poll(async () => Math.round((await boxOf(inner)).y - inside.y)).toBeGreaterThan(200);
+  await expect(inner).toBeVisible();
+});
