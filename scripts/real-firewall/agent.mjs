@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 /** Port that everything a machine receives is led to. */
 export const ANSWERS_AT = 9;
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 /** A busy machine answers late: what must be answered has this long, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 40_000;
 /** What must not be answered: whether it arrived is noted where it would arrive, so that nothing depends on this. */
 const IMPATIENCE = 600;
 

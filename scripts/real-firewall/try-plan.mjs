@@ -16,7 +16,7 @@ import { Lab } from './lab.mjs';
 /**
  * Tries everything one plan exports: every enforcement point by itself between all machines, then every way over several points as a row
  * of routers. A plan whose control run with no rules is not seen whole proves nothing, so that is a failure too.
- * @param {{ name: string, file: string, folder: string, cli: string }} given
+ * @param {{ file: string, folder: string, cli: string }} given
  * @returns {Promise<{ counts: Counts, failures: string[] }>}
  */
 export async function tryPlan({ file, folder, cli }) {

@@ -61,7 +61,8 @@ export function digest(key: string, digits: number): string {
 
 function objectName({ key, label }: NamedThing, digits: number, { most, also, prefix }: NameRules): string {
   const words = plainWords(label, also);
-  const mark = words === '' ? digest(key, Math.max(digits, MARKS[0])) : digest(key, digits);
+  const wanted = words === '' ? Math.max(digits, MARKS[0]) : digits;
+  const mark = wanted === 0 ? '' : digest(key, wanted);
   const room = most - prefix.length - (mark === '' ? 0 : mark.length + 1);
   const kept = room > 0 ? words.slice(0, room).replace(/[_.-]+$/, '') : '';
   return `${prefix}${[kept, mark].filter((part) => part !== '').join('-')}`.slice(0, most);
