@@ -1,7 +1,7 @@
 // How few boxes the engine covers permits with, and how fast: `node bench/consolidation.mjs [cases] [steps]`, from the project's root.
 import { runnerImport } from 'vite';
 
-const [cases = '200', steps = '2000'] = process.argv.slice(2);
+const [cases = '200', steps = '300'] = process.argv.slice(2);
 const { module } = await runnerImport('./bench/consolidation.ts');
 
 /** @param {number} value */
