@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import catalogs from 'virtual:catalogs';
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../engine/analyze.ts';
+import { STYLES } from '../report/firewall/styles.ts';
+import { nameFiles } from './commands/export.ts';
+import { run } from './run.ts';
+
+const plan = new Uint8Array(readFileSync(new URL('../model/fixtures/endpoint-tooling.plan.json', import.meta.url)));
+
+/** Runs `export` in a world of one plan and the files given. */
+async function portolan(argv: readonly string[], there: readonly string[] = []) {
+  const written = new Map<string, string>();
+  const folders: string[] = [];
+  let out = '';
+  const err: string[] = [];
+  const exit = await run(['export', ...argv], {
+    terminal: {
+      print: (text) => {
+        out += text;
+      },
+      complain: (line) => void err.push(line),
+      readFile: async (path) => {
+        if (path === 'a.plan.json') return plan;
+        if (there.includes(path)) return new Uint8Array(1);
+        throw Object.assign(new Error('none'), { code: 'ENOENT' });
+      },
+      readInput: async () => plan,
+      writeFile: async (path, text, overwrite) => {
+        if (there.includes(path) && !overwrite) throw Object.assign(new Error('there'), { code: 'EEXIST' });
+        written.set(path, text);
+      },
+      makeFolder: async (path) => void folders.push(path),
+    },
+    engine: { analyze, checkCatalogs: () => [], catalogRows: () => [] },
+    catalogs,
+    cases: [],
+  });
+  return { exit, out, err, written, folders };
+}
+
+describe('export', () => {
+  it.each(STYLES.map((style) => style.id))('writes %s into a folder, under plain names', async (format) => {
+    const { exit, out, written, folders } = await portolan(['a.plan.json', '--to', format, '-o', 'out/']);
+    expect([exit, out, folders]).toEqual([0, '', ['out/']]);
+    expect(written.size).toBeGreaterThan(0);
+    for (const path of written.keys()) expect(path).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
+  });
+
+  it('names every refused line on standard error, and in the file', async () => {
+    const { exit, err, written } = await portolan(['a.plan.json', '--to', 'nftables', '-o', 'out']);
+    expect(exit).toBe(0);
+    expect(err).toHaveLength(2);
+    for (const line of err) {
+      const id = /refused: ([0-9a-f]{20}),/.exec(line)?.[1] ?? 'none';
+      expect([...written.values()].filter((text) => text.includes(id))).toHaveLength(1);
+    }
+  });
+
+  it('takes a path that ends as such a file does for a file, where there is one', async () => {
+    const one = await portolan(['a.plan.json', '--to', 'terraform-aws', '-o', 'plan.tf', '--date', '2026-02-28']);
+    expect([...one.written.keys()]).toEqual(['plan.tf']);
+    expect(one.written.get('plan.tf')).toContain('2026-02-28');
+    const several = await portolan(['a.plan.json', '--to', 'nftables', '-o', 'plan.nft']);
+    expect([several.exit, several.written.size, several.err.length]).toEqual([2, 0, 1]);
+    expect((await portolan(['a.plan.json', '--to', 'terraform-aws'])).out).toContain('aws_security_group');
+  });
+
+  it('overwrites nothing unless told to, and then writes nothing at all', async () => {
+    const [first = ''] = (await portolan(['a.plan.json', '--to', 'nftables', '-o', 'out'])).written.keys();
+    const refused = await portolan(['a.plan.json', '--to', 'nftables', '-o', 'out'], [first]);
+    expect([refused.exit, refused.written.size, refused.err.length]).toEqual([2, 0, 1]);
+    expect((await portolan(['a.plan.json', '--to', 'nftables', '-o', 'out', '--force'], [first])).written.size).toBe(3);
+  });
+
+  it('refuses formats, days and removals that do not exist, in one line', async () => {
+    for (const argv of [['--to', 'toString'], ['--to', 'nftables', '--date', '2026-02-29'], ['--to', 'terraform-aws', '--remove'], []]) {
+      const { exit, err, written } = await portolan(['a.plan.json', '-o', 'out', ...argv]);
+      expect([exit, err.length, written.size]).toEqual([2, 1, 0]);
+    }
+    expect((await portolan(['a.plan.json', '-o', 'out', '--to', 'cisco'])).err[0]).toContain('nftables, iptables, windows');
+  });
+
+  it('writes removals that permit nothing', async () => {
+    const { exit, err, written } = await portolan(['a.plan.json', '--to', 'nftables', '-o', 'out', '--remove']);
+    expect([exit, err]).toEqual([0, []]);
+    for (const text of written.values()) expect(text).not.toContain('accept');
+  });
+
+  it('gives every file a name of its own', () => {
+    const files = ['boundary1', 'boundary2'].map((id) => ({ of: { id, name: 'Edge' }, extension: 'nft', text: '' }));
+    expect(new Set(nameFiles(files).map((file) => file.name)).size).toBe(2);
+    expect(nameFiles([{ of: { id: '../../x', name: '../../etc/passwd' }, extension: 'nft', text: '' }])[0]?.name).toMatch(
+      /^etc-passwd-[0-9a-f]{6}\.nft$/,
+    );
+  });
+});
