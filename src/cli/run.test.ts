@@ -163,7 +163,7 @@ describe('a plan argument', () => {
     [['unlink', 'nothing'], 'portolan: This is no share link; where: nothing; expected: a link with #p='],
     [['check', '-'], 'portolan: The document is empty; where: standard input: document; expected: the JSON text of a plan'],
   ])('is refused in one line: %j', async (argv, line) => {
-    const bad = '{"format":"portolan.plan","version":1,"zones":[],"hosts":[{"id":"a"}]}';
+    const bad = '{"format":"portolan.plan","version":1,"zones":[],"hosts":[{"id":"a","zone":7}]}';
     expect(await portolan([...argv, '-o', 'new.csv'], { files: { 'bad.json': bad } })).toEqual({
       exit: 2,
       out: '',

@@ -117,6 +117,11 @@ export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { 
       findings.push(acrossDeployments(owner, target));
       continue;
     }
+    // A link to itself narrows nothing; it is listed as unused.
+    if (owner === target) {
+      if (!joined.some((link) => link.from === owner && link.to === target)) joined.push({ from: owner, to: target });
+      continue;
+    }
     const targets = links.get(owner) ?? new Set();
     links.set(owner, targets);
     if (targets.has(target)) continue;

@@ -165,6 +165,44 @@ describe('findings', () => {
 
   it('gives none for an empty plan', () => expect(analyze(plan({}), catalogs).findings).toEqual([]));
 
+  it('opens a plan in which everything that may be missing is missing', () => {
+    const bare = plan({
+      hosts: [{ id: 'h', components: [{ id: 'c' }] }],
+      boundaries: [{ id: 'b' }],
+      links: [{}],
+      waivers: [{}],
+      paths: [{}],
+      requirements: [{ id: 'r', service: { protocol: 'icmp', ports: '' } }],
+      accepted: [{}],
+    });
+    const codes = analyze(bare, catalogs).findings.map((finding) => finding.code);
+    expect(new Set(codes)).toEqual(new Set(['reference-dangling', 'type-unknown', 'path-pin-invalid', 'waiver-unused']));
+  });
+
+  it('reads a choice between ports as text or number', () => {
+    const ports = (remoteInstallPort: unknown) =>
+      analyze(
+        plan({
+          hosts: [host('se', 'core', ['usm/sensor']), host('pc', 'lan', [['usm/hids-agent', { os: 'windows', remoteInstallPort }]])],
+        }),
+        catalogs,
+      )
+        .flows.filter((flow) => flow.ports === '139' || flow.ports === '445')
+        .map((flow) => flow.ports);
+    expect(ports('139')).toEqual(['139']);
+    expect(ports(139)).toEqual(['139']);
+    expect(ports(445)).toEqual(['445']);
+  });
+
+  it('lets a link to itself narrow nothing', () => {
+    const peers = (links: Part[]) =>
+      analyze(plan({ hosts: [client(), host('pd', 'lan', ['tanium/client'])], links }), catalogs).flows.filter(
+        (flow) => flow.rule === 'tanium/client-peers',
+      ).length;
+    expect(peers([])).toBe(2);
+    expect(peers([{ from: 'pc-0', to: 'pc-0' }])).toBe(2);
+  });
+
   it('calls an open question an error where a required rule hangs on it', () => {
     const severities = (settings: Part) =>
       analyze(plan({ hosts: [server('ts', settings), client()] }), catalogs)

@@ -35,7 +35,7 @@ export function makePairing(bound: Bound, mates: ReadonlyMap<BoundComponent, Rea
     return new Set(linked.flatMap((other) => [other, ...(mates.get(other) ?? [])]));
   };
   const incoming = new Map<BoundComponent, BoundComponent[]>();
-  for (const { from, to } of bound.links) incoming.set(to, [...(incoming.get(to) ?? []), from]);
+  for (const { from, to } of bound.links) if (from !== to) incoming.set(to, [...(incoming.get(to) ?? []), from]);
 
   /**
    * In peer rules a link counts for both ends, and only between components of the very types the rule names:

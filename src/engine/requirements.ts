@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../model/order.ts';
 import type { Plan, PlanEnd, Protocol } from '../model/plan.ts';
-import { formatPorts, parsePorts } from '../model/ports.ts';
+import { formatPorts, MAX_PORT, parsePorts } from '../model/ports.ts';
 import type { BoundComponent } from './bind.ts';
 import type { Draft } from './derive.ts';
 import { distinct } from './distinct.ts';
@@ -37,7 +37,7 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
           fromComponent: from.component,
           toComponent: to.component,
           protocol,
-          ports: ports === undefined ? '' : formatPorts(parsePorts(ports) ?? []),
+          ports: portsOf(protocol, ports),
           icmpType: protocol === 'icmp' ? (icmpType ?? null) : null,
           need: requirement.need ?? 'required',
           phase: requirement.phase ?? 'operation',
@@ -54,7 +54,13 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
   return { drafts: [...drafts.values()], findings };
 }
 
-const NAMED: Readonly<Record<number, Protocol>> = { 1: 'icmp', 47: 'gre', 50: 'esp', 51: 'ah' };
+const NAMED: Readonly<Record<number, Protocol>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 47: 'gre', 50: 'esp', 51: 'ah' };
+
+/** A protocol given by its number has no ports in the plan; where it has some on the wire, all are meant. */
+function portsOf(protocol: Protocol, ports: string | undefined): string {
+  if (ports !== undefined) return formatPorts(parsePorts(ports) ?? []);
+  return protocol === 'tcp' || protocol === 'udp' ? `1-${MAX_PORT}` : '';
+}
 
 /** 50 and `esp` are one protocol on the wire, so they are one in the openings. */
 function nameProtocol(protocol: Protocol): Protocol {

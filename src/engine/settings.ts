@@ -29,7 +29,10 @@ export function judge(declaration: SettingDeclaration, value: SettingValue): 'de
       if (declaration.defaultWord !== undefined && (value === 'on' || value === 'off')) return { value: value === 'on' };
       return null;
     case 'choice':
-      return typeof value === 'string' && declaration.values.some((choice) => choice.value === value) ? { value } : null;
+      // A choice between ports may be written as a number: 445 means "445".
+      return (typeof value === 'string' || typeof value === 'number') && declaration.values.some((choice) => choice.value === String(value))
+        ? { value: String(value) }
+        : null;
     case 'port':
       if (value === RANDOM_PORT && declaration.random) return { value };
       return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MAX_PORT ? { value } : null;

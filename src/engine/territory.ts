@@ -248,7 +248,8 @@ export function dangling(kind: string, id: string, name: string, targetKind: str
   return finding(
     'reference-dangling',
     {
-      what: `${name} refers to the ${targetKind} ${target}, which the plan does not have.`,
+      what:
+        target === '' ? `${name} names no ${targetKind}.` : `${name} refers to the ${targetKind} ${target}, which the plan does not have.`,
       why: 'What hangs on the reference is left out of the result.',
       next: `Add the ${targetKind} or correct the reference.`,
     },

@@ -17,7 +17,10 @@ export const idSchema = z
   .refine((id) => !id.startsWith('~'), 'ids that start with ~ are reserved');
 
 /** A reference to a zone or boundary: may also name an undrawn one (`~…`). */
-const referenceSchema = z.string().min(1).max(1024);
+const referenceSchema = z.string().max(1024);
+
+/** Two references; missing ones are empty texts, which lead nowhere and become findings. */
+const pairSchema = z.tuple([referenceSchema, referenceSchema]).default(['', '']);
 
 const text = z.string().max(MAX_TEXT);
 const coordinate = z.number().min(-10_000_000).max(10_000_000);
@@ -43,7 +46,7 @@ const zoneSchema = named({
 const firewallSchema = named({ style: text.optional() });
 
 const boundarySchema = named({
-  between: z.tuple([referenceSchema, referenceSchema]),
+  between: pairSchema,
   firewall: referenceSchema.nullish(),
 });
 
@@ -53,19 +56,19 @@ export type SettingValue = z.output<typeof settingValueSchema>;
 
 const componentSchema = z.looseObject({
   id: idSchema,
-  type: text.min(1),
+  type: text.default(''),
   settings: dictionaryOf(settingValueSchema).default(dictionary()),
   deployment: text.default('default'),
 });
 
 const hostSchema = named({
-  zone: referenceSchema,
+  zone: referenceSchema.default(''),
   addresses: z.array(text).default([]),
   count: z.number().int().min(1).max(1_000_000_000).default(1),
   components: z.array(componentSchema).default([]),
 });
 
-const linkSchema = z.looseObject({ from: referenceSchema, to: referenceSchema });
+const linkSchema = z.looseObject({ from: referenceSchema.default(''), to: referenceSchema.default('') });
 
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
 
@@ -106,7 +109,7 @@ export const PHASES = ['operation', 'install', 'migration'] as const;
 export type Phase = (typeof PHASES)[number];
 
 const waiverSchema = z.looseObject({
-  rule: text,
+  rule: text.default(''),
   from: endSchema.nullish(),
   to: endSchema.nullish(),
   reason: text.default(''),
@@ -114,10 +117,15 @@ const waiverSchema = z.looseObject({
 
 const requirementSchema = z.looseObject({
   id: idSchema,
-  from: z.array(fromEndSchema).min(1),
-  to: z.array(endSchema).min(1),
+  from: z.array(fromEndSchema).default([]),
+  to: z.array(endSchema).default([]),
   service: z
-    .looseObject({ protocol: protocolSchema, ports: portsSchema.optional(), icmpType: z.number().int().min(0).max(255).nullish() })
+    .looseObject({
+      protocol: protocolSchema,
+      /** `""` says the same as nothing: this protocol has no ports. */
+      ports: z.union([z.literal('').transform(() => undefined), portsSchema]).optional(),
+      icmpType: z.number().int().min(0).max(255).nullish(),
+    })
     .refine(
       (service) => service.ports === undefined || service.protocol === 'tcp' || service.protocol === 'udp',
       'only tcp and udp have ports',
@@ -140,10 +148,10 @@ const layoutSchema = z.looseObject({
 export type Rectangle = z.output<typeof rectangleSchema>;
 export type Point = z.output<typeof pointSchema>;
 
-const pathPinSchema = z.looseObject({ between: z.tuple([referenceSchema, referenceSchema]), via: z.array(referenceSchema) });
+const pathPinSchema = z.looseObject({ between: pairSchema, via: z.array(referenceSchema).default([]) });
 
-const subjectSchema = z.looseObject({ kind: text, id: text });
-const acceptedSchema = z.looseObject({ code: text, subjects: z.array(subjectSchema).default([]), reason: text.default('') });
+const subjectSchema = z.looseObject({ kind: text.default(''), id: text.default('') });
+const acceptedSchema = z.looseObject({ code: text.default(''), subjects: z.array(subjectSchema).default([]), reason: text.default('') });
 
 /** The only version of the plan file there is; a newer one is refused. */
 export const PLAN_VERSION = 1;

@@ -51,7 +51,7 @@ export function gravest(findings: readonly Finding[]): Severity | null {
   return findings.length > 0 ? 'info' : null;
 }
 
-/** Findings that ask for attention: errors and warnings. Infos are listed and not counted. */
+/** Findings that ask for attention: errors and warnings. Infos are listed, and raise no pill on a card. */
 export const attention = remembered((analysis: Analysis): readonly Finding[] => analysis.findings.filter((one) => one.severity !== 'info'));
 
 /** The openings that pass a boundary, by direction: the key of the inner map is the zone they come from. */

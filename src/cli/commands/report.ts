@@ -13,5 +13,8 @@ export async function report(name: ReportName, { words, options }: Arguments, { 
   const analysis = engine.analyze(plan, catalogs, { detail: options.detail === 'exact' ? 'exact' : 'merged' });
   const format = reportFormat(name, options.format ?? '');
   if (!format) throw new Error(`no format ${options.format} of ${name}`);
+  // A sheet that is not complete must not look as if it were, whatever else the command gives.
+  const tooLarge = analysis.findings.find((finding) => finding.code === 'plan-too-large');
+  if (tooLarge) terminal.complain(`portolan: ${tooLarge.what} ${tooLarge.why}`);
   return { analysis, output: format.render({ plan, analysis }) };
 }

@@ -1,4 +1,5 @@
 import type { BoundComponent } from '../bind.ts';
+import type { Unknown } from '../condition.ts';
 import { finding } from '../finding.ts';
 import type { Finding } from '../result.ts';
 import type { ReviewContext } from './context.ts';
@@ -19,7 +20,9 @@ export function missingPartners({ knowledge, bound, readings, judge }: ReviewCon
       for (const component of new Set(own.flatMap((id) => bound.ofType(id)))) {
         if (bound.inDeployment(component, partners).length > 0) continue;
         const ends = expected === 'to' ? { from: component, to: null } : { from: null, to: component };
-        if (when(ends, []) === false) continue;
+        // A condition that hangs on a setting nobody knows has a finding of its own.
+        const unknowns: Unknown[] = [];
+        if (when(ends, unknowns) === false || unknowns.length > 0) continue;
         const typeName = knowledge.types.get(type)?.declaration.name ?? type;
         found.set(JSON.stringify([component.id, type]), partnerMissing(component, type, typeName, rule.declaration.purpose));
       }

@@ -90,7 +90,9 @@ export function OpeningsView({ analysis, copy }: { analysis: Analysis; copy: Ref
       onSelect={(opening) => workspace.getState().select({ kind: 'opening', id: opening.id })}
       onOpen={(opening) => revealFlows(opening.flows)}
       copy={copy}
-      empty={<EmptyState>{plan.hosts.length === 0 ? t('dock.emptyPlan') : t('dock.noOpenings')}</EmptyState>}
+      empty={
+        <EmptyState>{t(plan.hosts.length === 0 ? 'dock.emptyPlan' : narrowed ? 'dock.noOpeningsHere' : 'dock.noOpenings')}</EmptyState>
+      }
     />
   );
 }

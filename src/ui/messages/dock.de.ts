@@ -31,6 +31,7 @@ export const dockDe: Record<keyof typeof dockEn, Message> = {
   'dock.deviates': 'Abweichend vom Standard',
   'dock.temporary': 'Befristet',
   'dock.emptyPlan': 'Komponenten in Zonen setzen. Ihre Freischaltungen stehen dann hier.',
+  'dock.noOpeningsHere': 'Die Auswahl braucht keine Freischaltung.',
   'dock.noOpenings': 'Kein Fluss dieses Plans überquert eine Grenze.',
   'dock.noFlows': 'Die Komponenten dieses Plans sprechen nicht miteinander.',
   'dock.noHostRules': 'Kein Host braucht eine eigene Regel.',

@@ -30,6 +30,7 @@ export const dockEn = {
   'dock.deviates': 'Changed from the default',
   'dock.temporary': 'Temporary',
   'dock.emptyPlan': 'Place components in zones. Their openings are listed here.',
+  'dock.noOpeningsHere': 'What is selected needs no opening.',
   'dock.noOpenings': 'No flow of this plan crosses a boundary.',
   'dock.noFlows': 'The components of this plan do not talk to each other.',
   'dock.noHostRules': 'No host needs a rule of its own.',

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
-import { attention, gravest } from '../../store/selectors.ts';
+import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
+import { gravest } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { ActionIcon } from '../actions/ActionButton.tsx';
 import { shownKeys } from '../actions/action.ts';
@@ -111,13 +111,16 @@ function History() {
   );
 }
 
+const FINDING_ICONS = { error: CircleX, warning: TriangleAlert, info: Info };
+const FINDING_TONES = { error: 'text-error', warning: 'text-warn', info: 'text-info' };
+
 function FindingsButton({ compact }: { compact: boolean }) {
   const t = useT();
   const analysis = useWorkspace((state) => state.analysis);
   const failed = useWorkspace((state) => state.analysisState === 'failed');
-  const findings = analysis ? attention(analysis) : [];
+  const findings = analysis?.findings ?? [];
   const severity = failed ? 'error' : gravest(findings);
-  const Icon = severity === 'error' ? CircleX : severity === 'warning' ? TriangleAlert : CircleCheck;
+  const Icon = severity === null ? CircleCheck : FINDING_ICONS[severity];
   const text = failed ? t('topbar.failed') : t('topbar.findings', { count: findings.length });
   return (
     <Tooltip text={t('topbar.findingsHint')}>
@@ -129,12 +132,7 @@ function FindingsButton({ compact }: { compact: boolean }) {
           togglePanel('dock', true);
         }}
       >
-        <Icon
-          aria-hidden="true"
-          size={16}
-          strokeWidth={1.75}
-          className={severity === 'error' ? 'text-error' : severity === 'warning' ? 'text-warn' : 'text-ok'}
-        />
+        <Icon aria-hidden="true" size={16} strokeWidth={1.75} className={severity === null ? 'text-ok' : FINDING_TONES[severity]} />
         {compact ? findings.length : text}
       </Button>
     </Tooltip>
