@@ -33,7 +33,11 @@ const PORTLESS: PortRange = { low: 0, high: 0 };
 const MAX_PERMITS = 200_000;
 
 /** Groups the crossings of all flows that need an opening by enforcement point and direction. */
-export function groupPermits(flows: readonly RoutedFlow[], territory: Territory, firewallNames: ReadonlyMap<string, string>): PermitGroup[] {
+export function groupPermits(
+  flows: readonly RoutedFlow[],
+  territory: Territory,
+  firewallNames: ReadonlyMap<string, string>,
+): PermitGroup[] {
   const groups = new Map<string, { point: Point; fromZone: string; toZone: string; permits: Permit[] }>();
   for (const routed of flows) {
     if (routed.flow.waived) continue;
@@ -63,7 +67,8 @@ function runsOf(crossings: readonly Crossing[]): Crossing[][] {
 }
 
 function pointOf(crossing: Crossing, territory: Territory, firewallNames: ReadonlyMap<string, string>): Point {
-  if (crossing.firewall !== null) return { kind: 'firewall', id: crossing.firewall, name: firewallNames.get(crossing.firewall) ?? crossing.firewall };
+  if (crossing.firewall !== null)
+    return { kind: 'firewall', id: crossing.firewall, name: firewallNames.get(crossing.firewall) ?? crossing.firewall };
   if (crossing.boundary !== null) {
     const inner = territory.innerBoundaries(crossing.fromZone).find((boundary) => boundary.id === crossing.boundary);
     return { kind: 'boundary', id: crossing.boundary, name: (inner ?? territory.boundary(crossing.boundary))?.name ?? crossing.boundary };
@@ -104,8 +109,15 @@ export function openAll(groups: readonly PermitGroup[], merged: boolean): { open
 
 /** Exact, disjoint, phases apart; null where the group holds more permits than `limit`. */
 function openingsOf(group: PermitGroup, merged: boolean, limit: number): GroupOpenings | null {
-  const ends = [...new Set(group.permits.flatMap(({ routed }) => [routed.draft.from, routed.draft.to]))].sort((a, b) => byCodeUnit(a.key, b.key));
-  const number = new Map(ends.map((end, index) => [end, index]));
+  const met = [...new Set(group.permits.flatMap(({ routed }) => [routed.draft.from, routed.draft.to]))].sort((a, b) =>
+    byCodeUnit(a.key, b.key),
+  );
+  // One network told in two zones reads alike in an opening: here it is one end, so that no line stands twice.
+  const alike = new Map<string, End>();
+  for (const end of met) if (!alike.has(sightOf(end))) alike.set(sightOf(end), end);
+  const ends = [...alike.values()];
+  const indexes = new Map(ends.map((end, index) => [sightOf(end), index]));
+  const number = new Map(met.map((end) => [end, indexes.get(sightOf(end)) ?? 0]));
   const atoms = makeAtoms(group.permits.map(({ routed }) => routed));
 
   // Pair by pair: what each phase needs, less what operation already permits.
@@ -145,6 +157,9 @@ function openingsOf(group: PermitGroup, merged: boolean, limit: number): GroupOp
   return { openings: openings.sort(inSheetOrder), permits: size };
 }
 
+/** What tells an end from others where openings are read. */
+const sightOf = (end: End) => ('cidr' in end.opening ? JSON.stringify(['cidr', end.opening.cidr]) : end.key);
+
 function makeAtoms(flows: readonly RoutedFlow[]): Atoms {
   const cuts = new Map<Protocol, Set<number>>();
   for (const routed of flows) {
@@ -167,7 +182,9 @@ function makeAtoms(flows: readonly RoutedFlow[]): Atoms {
   return {
     list,
     of: (protocol, ranges) =>
-      (starts.get(protocol) ?? []).filter((interval) => ranges.some((range) => range.low <= interval.low && interval.high <= range.high)).map(({ atom }) => atom),
+      (starts.get(protocol) ?? [])
+        .filter((interval) => ranges.some((range) => range.low <= interval.low && interval.high <= range.high))
+        .map(({ atom }) => atom),
   };
 }
 
@@ -188,7 +205,8 @@ function apart(cell: Cell, atoms: Atoms): Box[] {
     const last = runs.at(-1)?.at(-1);
     const previous = last === undefined ? undefined : atoms.list[last];
     const current = atoms.list[atom];
-    if (previous && current && previous.protocol === current.protocol && previous.range.high + 1 === current.range.low) runs.at(-1)?.push(atom);
+    if (previous && current && previous.protocol === current.protocol && previous.range.high + 1 === current.range.low)
+      runs.at(-1)?.push(atom);
     else runs.push([atom]);
   }
   return runs.map((run) => ({ sources: [cell.source], destinations: [cell.destination], atoms: run }));
@@ -218,8 +236,17 @@ function openingOf(
   const destinations = members(box.destinations);
   const services = servicesOf(box.atoms, atoms);
   const missing = [...sources, ...destinations].map((end) => end.missing).filter((subject) => subject !== null);
-  const crossings = new Map(permits.flatMap((permit) => permit.crossings.map(({ boundary, fromZone, toZone }) => [JSON.stringify([boundary, fromZone, toZone]), { boundary, fromZone, toZone }])));
-  const deviations = new Map(flows.flatMap((flow) => flow.deviations.map((deviation) => [JSON.stringify([deviation.component, deviation.setting]), deviation])));
+  const crossings = new Map(
+    permits.flatMap((permit) =>
+      permit.crossings.map(({ boundary, fromZone, toZone }) => [
+        JSON.stringify([boundary, fromZone, toZone]),
+        { boundary, fromZone, toZone },
+      ]),
+    ),
+  );
+  const deviations = new Map(
+    flows.flatMap((flow) => flow.deviations.map((deviation) => [JSON.stringify([deviation.component, deviation.setting]), deviation])),
+  );
   const unique = (texts: readonly string[]) => [...new Set(texts)];
   return {
     id: identify([
@@ -266,7 +293,8 @@ function servicesOf(numbers: readonly number[], atoms: Atoms): OpeningService[] 
   for (const [protocol, ranges] of byProtocol) {
     if (protocol === 'tcp' || protocol === 'udp') services.push({ protocol, ports: formatPorts(ranges), icmpType: null });
     else if (protocol === 'icmp' && subtractRanges([ICMP_TYPES], joinRanges(ranges)).length > 0) {
-      for (const { low, high } of joinRanges(ranges)) for (let type = low; type <= high; type += 1) services.push({ protocol, ports: '', icmpType: type });
+      for (const { low, high } of joinRanges(ranges))
+        for (let type = low; type <= high; type += 1) services.push({ protocol, ports: '', icmpType: type });
     } else services.push({ protocol, ports: '', icmpType: null });
   }
   return services;

@@ -10,6 +10,7 @@ function way(plan: {
   paths?: object[];
   hosts?: object[];
   to?: object;
+  requirements?: object[];
   hostZones?: [string, string];
 }) {
   const [from, to] = plan.hostZones ?? ['a', 'b'];
@@ -70,6 +71,24 @@ describe('boundaries and paths', () => {
     const nested = [...zones('a', 'b'), { id: 'c', parent: 'a' }];
     expect(way({ zones: nested, boundaries: [{ id: 'p', between: ['a', 'c'] }] }).boundaries).toEqual(['~a|b']);
     expect(way({ zones: nested, boundaries: [{ id: 'x', between: ['c', 'b'] }], hostZones: ['c', 'b'] }).boundaries).toEqual(['x']);
+  });
+
+  it('lists a network told in two zones behind one point once', () => {
+    const chain = {
+      zones: zones('a', 'b', 'c'),
+      boundaries: [
+        { id: 'ab', between: ['a', 'b'] },
+        { id: 'bc', between: ['b', 'c'] },
+      ],
+    };
+    const network = (zone: string) => ({ cidr: '10.9.0.0/16', zone });
+    const requirements = [
+      { id: 'r', from: [{ host: 'h1' }], to: [network('b'), network('c')], service: { protocol: 'tcp', ports: '443' } },
+    ];
+    const { analysis, openings } = way({ ...chain, requirements });
+    expect(analysis.flows).toHaveLength(2);
+    expect(openings).toEqual(['boundary ab a>b', 'boundary bc b>c']);
+    expect(analysis.openings[0]?.flows).toHaveLength(2);
   });
 
   it('goes out of and into nested zones over their perimeters', () => {

@@ -107,12 +107,11 @@ function build(raw: Raw, catalogs: readonly Catalog[]): object {
   const components = hosts.flatMap((host) => host.components);
   const products = productsOf(raw, catalogs);
   const planEnd = (end: { kind: number; a: number; b: number }, to: boolean): object => {
-    // One network stands in one zone: an opening names the network alone.
     const places = [
       { host: pick(hosts, end.a).id },
       { component: pick(components, end.a).id },
       { zone: pick(hosts, end.a).zone },
-      { cidr: pick(['10.1.0.0/24', '2001:DB8::/32', '192.0.2.7', '10.3.0.5-10.3.0.9'], end.b), zone: pick(hosts, end.b % 4).zone },
+      { cidr: pick(['10.1.0.0/24', '2001:DB8::/32', '192.0.2.7', '10.3.0.5-10.3.0.9'], end.b), zone: pick(hosts, end.a).zone },
     ];
     const external = pick(
       catalogs.flatMap((catalog) => catalog.externals.map((other) => `${catalog.product}/${other.id}`)),
