@@ -12,7 +12,11 @@ async function begin(): Promise<void> {
   const link = arrivedLink();
   if (link !== null && (await openLink(link))) return;
   const stored = await loadPlan('current');
-  if (stored && !workspace.getState().opened) workspace.getState().open(stored, 'saved');
+  const { opened, open, notice } = workspace.getState();
+  if (!stored || opened) return;
+  open(stored, 'saved');
+  // Opening clears the notice, and why the link was refused is still to be read.
+  if (notice) workspace.setState({ notice });
 }
 
 /**
