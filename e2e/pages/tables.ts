@@ -55,12 +55,12 @@ export class Tables {
 
   /** The lines of a table under their headings; rows without heading stand in a group without name. */
   async groups(table: TableName): Promise<Group[]> {
-    const lines = await this.grid(table).getByRole('row').all();
-    const read = await Promise.all(
-      lines.map(async (line) => ({
-        place: Number(await line.getAttribute('aria-rowindex')),
-        cells: await line.getByRole('gridcell').evaluateAll((cells) =>
-          cells.map((cell) => {
+    const read = await this.grid(table)
+      .getByRole('row')
+      .evaluateAll((lines) =>
+        lines.map((line) => ({
+          place: Number(line.getAttribute('aria-rowindex')),
+          cells: [...line.querySelectorAll('[role="gridcell"]')].map((cell) => {
             // What is read out: letters in tiles are left away.
             const texts: string[] = [];
             const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
@@ -70,9 +70,8 @@ export class Tables {
             }
             return texts.join(' ').replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
           }),
-        ),
-      })),
-    );
+        })),
+      );
     const groups: { name: string; count: number; rows: string[] }[] = [];
     // The page keeps lines in any order; their index says where they stand.
     for (const { cells } of read.sort((a, b) => a.place - b.place)) {
