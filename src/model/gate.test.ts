@@ -57,7 +57,16 @@ describe('a plan at the gate', () => {
   });
 
   it.each([
-    [{ hosts: [{ id: 'a', zone: 'z' }, { id: 'b', zone: 7 }] }, 'hosts[1].zone', 'a text'],
+    [
+      {
+        hosts: [
+          { id: 'a', zone: 'z' },
+          { id: 'b', zone: 7 },
+        ],
+      },
+      'hosts[1].zone',
+      'a text',
+    ],
     [
       { zones: [{ id: 'a', kind: 'moat' }] },
       'zones[0].kind',

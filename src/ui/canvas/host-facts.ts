@@ -1,7 +1,7 @@
 import type { Analysis } from '../../engine/result.ts';
 import { lookup } from '../../model/dictionary.ts';
 import type { Component, Host } from '../../model/plan.ts';
-import { productIdOf, productOf, typeOf } from '../../store/catalogs.ts';
+import { typeOf } from '../../store/catalogs.ts';
 import { findingsOfHost } from '../../store/selectors.ts';
 
 /** The part of an address that the zone's network does not already say: `.1.10` in 10.10.0.0/16; the whole address where it lies elsewhere. */
@@ -55,10 +55,4 @@ export function findingPill(analysis: Analysis | null, host: Host): '' | `${'err
 export function hostIconName(host: Pick<Host, 'components'>): string | undefined {
   const first = host.components[0];
   return first ? typeOf(first.type)?.icon : 'server';
-}
-
-/** The name of a product for people. */
-export function productName(reference: string): string {
-  const product = productIdOf(reference);
-  return productOf(product)?.name ?? product;
 }
