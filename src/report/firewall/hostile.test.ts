@@ -73,7 +73,10 @@ function planOf(text: () => string): unknown {
       id: `${zone}-${number}`,
       name: text(),
       zone,
-      addresses: zone === 'internet' && number === 0 ? [] : [`10.${at}.0.${number * 8 + 1}`, `2001:db8:${at}::${number + 1}`],
+      addresses:
+        zone === 'internet' && number === 0
+          ? []
+          : [`10.${at}.0.${number * 8 + 1}`, ...(number < 3 ? [`2001:db8:${at}::${number + 1}`] : [])],
     })),
   );
   const services = [
@@ -97,7 +100,7 @@ function planOf(text: () => string): unknown {
     hosts,
     requirements: Array.from({ length: 62 }, (_, at) => ({
       id: `r${at}`,
-      from: [{ host: hosts[(at * 5) % 28]?.id }, { host: hosts[(at * 3 + 1) % 28]?.id }],
+      from: [{ host: hosts[(at * 5) % 28]?.id }, ...(at % 4 === 0 ? [{ host: hosts[(at * 3 + 1) % 28]?.id }] : [])],
       to: at % 9 === 0 ? [{ fqdn: 'www.example.org' }] : [{ host: hosts[(at * 11 + 9) % 28]?.id }],
       service: services[at % 4],
       purpose: text(),
@@ -220,7 +223,7 @@ describe('hostile names', () => {
       }
     }
     expect([...seen.keys()].sort()).toEqual(STYLES.map((style) => style.id).sort());
-  }, 120_000);
+  }, 300_000);
 
   it('would be noticed', () => {
     expect(isExpected('nftables', '    tcp dport 2 accept')).toBe(false);

@@ -33,7 +33,9 @@ describe('permits', () => {
   it('are none for ends without address', () => {
     const { permits, refused } = permit({ sources: [{ host: 'a', addresses: [] }], orderable: false });
     expect(permits).toEqual([]);
-    expect(refused.map(({ what, reason }) => `${what}: ${reason}`)).toEqual(['source A-01: PLACEHOLDER, not orderable: no address yet']);
+    expect(refused.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
+      'source A-01: PLACEHOLDER, not orderable: no address or name yet',
+    ]);
   });
 
   it('refuse names where a style has none, and wildcards where it has only names', () => {

@@ -53,7 +53,7 @@ export interface PointPermits {
 }
 
 /** Why an end makes no rule. The line stands in the file as a comment. */
-const NO_ADDRESS = 'PLACEHOLDER, not orderable: no address yet';
+const NO_ADDRESS = 'PLACEHOLDER, not orderable: no address or name yet';
 
 /** The permits of every enforcement point that an opening needs, in the order of the points' ids. */
 export function permitsOfPoints({ plan, analysis }: FirewallInput, capabilities: Capabilities): PointPermits[] {
