@@ -12,7 +12,7 @@ import { zoneNames } from './zone-names.ts';
 /**
  * Fortinet FortiGate: a script of `config` blocks. No FortiOS has loaded it. Pages of docs.fortinet.com, FortiOS CLI reference: "config
  * firewall address" (ipmask, iprange, fqdn with wildcards) and "address6", "addrgrp" and "addrgrp6", "service custom" (tcp-portrange,
- * udp-portrange, ICMP and ICMP6 with icmptype, IP with protocol-number), "policy" (srcintf, dstintf, srcaddr, srcaddr6, srcaddr-negate, schedule, comments;
+ * udp-portrange, ICMP and ICMP6 with icmptype, IP with protocol-number), "policy" (srcintf, dstintf, srcaddr, srcaddr6, schedule, comments;
  * names of up to 35 characters).
  */
 export const fortigate: Style = {
@@ -163,8 +163,6 @@ function policyLines(permit: Permit, book: ObjectBook, zone: (id: string) => str
     `set dstintf "${zone(opening.toZone)}"`,
     `set srcaddr${six} ${side(sources)}`,
     `set dstaddr${six} ${side(destinations)}`,
-    ...(sources.negated ? [`set srcaddr${six}-negate enable`] : []),
-    ...(destinations.negated ? [`set dstaddr${six}-negate enable`] : []),
     'set action accept',
     'set schedule "always"',
     `set service ${quotedList(book.servicesOf(permit))}`,

@@ -157,7 +157,7 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     "Get-NetFirewallRule -Group 'Portolan-[0-9a-f]{12}' -ErrorAction SilentlyContinue \\| Remove-NetFirewallRule",
   ],
   panos: [
-    `set rulebase security rules pl-[0-9a-zA-Z-]{1,40} (?:(?:from|to) ${NAME}|(?:source|destination) (?:any|\\[(?: pl-[A-Za-z0-9_.-]+)+ \\])|service \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]|application any|action allow|negate-(?:source|destination) yes|description "${FREE}+")`,
+    `set rulebase security rules pl-[0-9a-zA-Z-]{1,40} (?:(?:from|to) ${NAME}|(?:source|destination) (?:any|\\[(?: pl-[A-Za-z0-9_.-]+)+ \\])|service \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]|application any|action allow|description "${FREE}+")`,
     `set address pl-[A-Za-z0-9_.-]{1,60} (?:ip-netmask ${ADDRESS}|ip-range ${ADDRESS}|fqdn [a-z0-9.-]+|description "${FREE}+")`,
     'set address-group pl-[A-Za-z0-9_.-]{1,60} static \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]',
     `set service pl-[A-Za-z0-9_.-]{1,60} protocol (?:tcp|udp) port ${PORTS}`,
@@ -173,7 +173,6 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     '        set fqdn "[*a-z0-9.-]+"',
     `        set comments? "${FREE}+"`,
     '        set (?:member|[sd](?:rc|st)addr6?|service)(?: "(?:pl-[A-Za-z0-9_.-]+|all)")+',
-    '        set [sd](?:rc|st)addr6?-negate enable',
     '        set protocol (?:TCP/UDP/SCTP|IP|ICMP6?)',
     '        set (?:protocol-number|icmptype) [0-9]+',
     '        set (?:tcp|udp)-portrange [0-9 -]+',

@@ -11,7 +11,7 @@ import { zoneNames } from './zone-names.ts';
  * Palo Alto Networks PAN-OS: `set` commands for the configuration mode, with service objects for ports. No PAN-OS has loaded them.
  * Pages of docs.paloaltonetworks.com: "Address Objects" (ip-netmask, ip-range, fqdn; a name has no wildcard), "Address Groups" (static),
  * "Services" (TCP and UDP alone), "Create a Security Policy Rule" (from, to, source, destination, application, service,
- * action, negate-source; names of up
+ * action; names of up
  * to 63 characters), "Use the CLI, Load Configuration Settings from a Text File" (set commands). ICMP, ESP, AH and GRE are applications
  * there (ping, ipsec-esp, ipsec-ah, gre), which no service object can say: refused.
  */
@@ -99,8 +99,6 @@ function ruleCommands(permit: Permit, book: ObjectBook, zone: (id: string) => st
     `${rule} to ${zone(opening.toZone)}`,
     `${rule} source ${side(sources)}`,
     `${rule} destination ${side(destinations)}`,
-    ...(sources.negated ? [`${rule} negate-source yes`] : []),
-    ...(destinations.negated ? [`${rule} negate-destination yes`] : []),
     `${rule} application any`,
     `${rule} service [ ${book.servicesOf(permit).join(' ')} ]`,
     `${rule} action allow`,

@@ -110,7 +110,7 @@ describe('every style', () => {
         .join('\n');
       expect(text).toContain('2026-01-31');
       expect(text).toContain('TEMPORARY (install)');
-      expect(text).toMatch(/saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|negate-source yes|srcaddr-negate enable/);
+      expect(text).toMatch(/saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|ip-range 10\.1\.1\.0-|set start-ip 10\.1\.1\.0/);
     },
   );
 

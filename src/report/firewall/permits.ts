@@ -24,8 +24,6 @@ export interface Party {
 /** One side of a permit. Either it is any Internet address, or addresses and names. */
 export interface Side {
   readonly any: boolean;
-  /** Everything but these addresses: how a style with zones says "any Internet address" where the Internet is not the zone itself. */
-  readonly negated?: boolean;
   readonly parties: readonly Party[];
   /** Of the permit's family, ascending and joined. */
   readonly ranges: readonly AddressRange[];
