@@ -4,20 +4,11 @@ import { formatPorts, parsePorts } from '../../model/ports.ts';
 import { type NaiveEnd, type NaiveFlow, naiveRoute, nowhere } from './naive-flows.ts';
 import type { World } from './naive-world.ts';
 
-/** A flow for each pair of ends of every requirement; a pair told twice is one. */
+/** A flow for each pair of ends of every requirement; an end told twice is one. */
 export function naiveRequirementFlows(world: World): NaiveFlow[] {
-  const told = (flow: NaiveFlow): string => JSON.stringify([flow.rule, flow.from, flow.to]);
-  const flows = toldFlows(world);
-  return flows.filter((flow, index) => flows.findIndex((other) => told(other) === told(flow)) === index);
-}
-
-function toldFlows(world: World): NaiveFlow[] {
   return world.plan.requirements.flatMap((requirement) =>
-    requirement.from.flatMap((fromEnd) =>
-      requirement.to.flatMap((toEnd) => {
-        const from = placed(world, fromEnd);
-        const to = placed(world, toEnd);
-        if (!from || !to) return [];
+    told(world, requirement.from).flatMap((from) =>
+      told(world, requirement.to).flatMap((to) => {
         const { protocol, ports = '', icmpType } = requirement.service;
         return [
           {
@@ -36,6 +27,16 @@ function toldFlows(world: World): NaiveFlow[] {
       }),
     ),
   );
+}
+
+/** The ends of a list. A network told in two zones is two ends, even where the one zone is a frame in the other. */
+function told(world: World, ends: readonly PlanEnd[]): NaiveEnd[] {
+  const known = new Map<string, NaiveEnd>();
+  for (const end of ends) {
+    const place = placed(world, end);
+    if (place) known.set(JSON.stringify([place, 'cidr' in end ? end.zone : null]), place);
+  }
+  return [...known.values()];
 }
 
 function placed(world: World, end: PlanEnd): NaiveEnd | null {
