@@ -41,6 +41,8 @@ function testOf(end: PlanEnd | null | undefined, ends: Ends, owner: Subject, fin
   const place = ends.ofPlan(end, owner, findings);
   if (!place) return () => false;
   const wanted = place.end;
+  // A component of an unknown type has no flows; its host's are not meant.
+  if ('component' in end && place.component === null) return () => false;
   if (place.component) return (_, component) => component === place.component;
   if ('cidr' in wanted.opening) {
     const [network] = wanted.addresses;
