@@ -117,6 +117,8 @@ export class Lab {
     for (const { space } of this.machines)
       must('ip', ['netns', 'exec', space, 'sysctl', '-q', '-w', `net.ipv4.ip_local_port_range=${low} ${high}`]);
     for (const { space, addresses } of this.machines) feed(space, 'nft', ['-f', '-'], receiver(this.quiet, firsts(addresses)));
+    // What the last round left behind is forgotten before anything is sent.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     const answered = new Set();
     // Portless packets go one way first: a firewall takes what comes back at once for an answer.
     for (const back of [false, true]) {
