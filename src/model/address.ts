@@ -14,8 +14,8 @@ export interface AddressRange {
 /** What any Internet address means, in both families. */
 export const ANY_ADDRESS: readonly string[] = ['0.0.0.0/0', '::/0'];
 
-const IPV4 = z.ipv4();
-const IPV6 = z.ipv6();
+/** The gate of zod, without the ceremony of a schema: thousands of addresses pass here. */
+const { ipv4: IPV4, ipv6: IPV6 } = z.regexes;
 const PREFIX = /^(0|[1-9]\d{0,2})$/;
 
 interface Address {
@@ -25,11 +25,11 @@ interface Address {
 }
 
 function parseAddress(text: string): Address | null {
-  if (IPV4.safeParse(text).success) {
+  if (IPV4.test(text)) {
     const number = text.split('.').reduce((sum, part) => sum * 256n + BigInt(part), 0n);
     return { family: 4, number, text };
   }
-  if (!text.includes(':') || !IPV6.safeParse(text).success || !ipaddr.IPv6.isValid(text)) return null;
+  if (!text.includes(':') || !IPV6.test(text) || !ipaddr.IPv6.isValid(text)) return null;
   const address = ipaddr.IPv6.parse(text);
   const number = address.parts.reduce((sum, part) => sum * 65536n + BigInt(part), 0n);
   return { family: 6, number, text: address.toRFC5952String() };

@@ -13,7 +13,20 @@ const PORT_LIST = /^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/;
  * Reads `"443"`, `"80,443"` or `"49152-65535"`.
  * Gives ascending ranges with overlapping and neighbouring ones joined, or null where the text is no list of ports 1 to 65535.
  */
-export function parsePorts(text: string): PortRange[] | null {
+export function parsePorts(text: string): readonly PortRange[] | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED_TEXTS) remembered.clear();
+  const ranges = readPorts(text);
+  remembered.set(text, ranges);
+  return ranges;
+}
+
+/** A plan has few different port texts and asks for them thousands of times. */
+const remembered = new Map<string, readonly PortRange[] | null>();
+const REMEMBERED_TEXTS = 5000;
+
+function readPorts(text: string): readonly PortRange[] | null {
   const compact = text.replaceAll(' ', '');
   if (!PORT_LIST.test(compact)) return null;
   const ranges: PortRange[] = [];

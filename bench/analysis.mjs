@@ -1,0 +1,35 @@
+// How long a whole analysis takes beside merely allocating its records: `node bench/analysis.mjs [runs]`, from the project's root.
+import { createServer } from 'vite';
+
+const [runs = '5'] = process.argv.slice(2);
+const server = await createServer({ server: { middlewareMode: true, watch: null, ws: false }, appType: 'custom', logLevel: 'error' });
+const module = await server.ssrLoadModule('/bench/analysis.ts');
+
+const clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+/** @param {(string | number)[]} cells */
+const line = (cells) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
+const heads = ['components', 'zones', 'flows', 'openings', 'analysis ms', 'allocation ms', 'ratio', 'every pair ms', 'times slower'];
+line(heads);
+line(heads.map(() => '---'));
+for (const [components, zones] of [
+  [100, 12],
+  [1000, 100],
+  [3000, 100],
+]) {
+  const row = module.measure(components, zones, Number(runs), clock);
+  line([
+    row.components,
+    row.zones,
+    row.flows,
+    row.openings,
+    row.analysis.toFixed(1),
+    row.allocation.toFixed(1),
+    (row.analysis / row.allocation).toFixed(1),
+    row.pairs.toFixed(1),
+    (row.pairs / row.analysis).toFixed(1),
+  ]);
+}
+await server.close();
