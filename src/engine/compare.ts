@@ -4,6 +4,7 @@ import { formatPorts, joinRanges, type PortRange, parsePorts, subtractRanges } f
 import { type Cell, consolidate } from './consolidate.ts';
 import { identify } from './identity.ts';
 import { contentKey, directionKey, endId, endKey, serviceKeys } from './opening-content.ts';
+import { canBeOrdered } from './orderable.ts';
 import { type Analysis, type Flow, isNamed, type Opening, type OpeningEnd, type OpeningService } from './result.ts';
 
 /** What has to be done at the enforcement points to get from one revision to the next. Openings that stay are not listed. */
@@ -218,7 +219,7 @@ function lineOf(place: Place, { sources, destinations, services }: Content, know
     phase,
     products: unique(flows.flatMap((flow) => flow.product ?? [])).sort(byCodeUnit),
     justification: unique(flows.map((flow) => flow.purpose).filter((purpose) => purpose !== '')).join('; '),
-    orderable: missing.length === 0,
+    orderable: canBeOrdered(missing, sources, destinations),
     missing,
     advice: unique(flows.flatMap((flow) => flow.advice)).sort(byCodeUnit),
     deviations: distinct(flows.flatMap((flow) => flow.deviations)),

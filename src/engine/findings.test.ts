@@ -194,6 +194,15 @@ describe('findings', () => {
     expect(ports(445)).toEqual(['445']);
   });
 
+  it('cannot order a line whose ends share no address family', () => {
+    const orderable = (to: string) =>
+      analyze(plan({ hosts: [server('ts'), client({ addresses: [to] })] }), catalogs)
+        .openings.filter((opening) => opening.fromZone === 'lan')
+        .map((opening) => opening.orderable);
+    expect(orderable('10.0.9.1')).toEqual([true]);
+    expect(orderable('2001:db8::1')).toEqual([false]);
+  });
+
   it('lets a link to itself narrow nothing', () => {
     const peers = (links: Part[]) =>
       analyze(plan({ hosts: [client(), host('pd', 'lan', ['tanium/client'])], links }), catalogs).flows.filter(

@@ -5,6 +5,7 @@ import { type Box, type Cell, consolidate } from './consolidate.ts';
 import type { End } from './ends.ts';
 import type { RoutedFlow } from './flows.ts';
 import { identify } from './identity.ts';
+import { canBeOrdered } from './orderable.ts';
 import type { Crossing, Opening, OpeningService, Point } from './result.ts';
 import type { Territory } from './territory.ts';
 
@@ -270,7 +271,11 @@ function openingOf(
     phase,
     products: unique(flows.map((flow) => flow.product).filter((product) => product !== null)).sort(byCodeUnit),
     justification: unique(flows.map((flow) => flow.purpose).filter((purpose) => purpose !== '')).join('; '),
-    orderable: missing.length === 0,
+    orderable: canBeOrdered(
+      missing,
+      sources.map((end) => end.opening),
+      destinations.map((end) => end.opening),
+    ),
     missing: [...new Map(missing.map((subject) => [JSON.stringify([subject.kind, subject.id]), subject])).values()],
     advice: unique(flows.flatMap((flow) => flow.advice)).sort(byCodeUnit) as Opening['advice'],
     deviations: sortedByKey(deviations),

@@ -116,7 +116,11 @@ function openingText(opening: Opening, names: Names): string[] {
     `  to ${opening.destinations.map((end) => names.end(end)).join(', ')}`,
     `  ${services}, ${opening.need}, ${opening.phase}`,
     `  ${oneLine(opening.justification)}`,
-    ...(opening.orderable ? [] : [`  not orderable yet: ${opening.missing.map((subject) => names.subject(subject)).join(', ')}`]),
+    ...(opening.orderable
+      ? []
+      : [
+          `  not orderable yet: ${opening.missing.map((subject) => names.subject(subject)).join(', ') || 'source and destination share no address family'}`,
+        ]),
   ];
 }
 

@@ -52,7 +52,7 @@ export function openingLines(opening: Opening, names: Names, flows: ReadonlyMap<
   const destinations = opening.destinations.map((end) => readEnd(end, names));
   const families = sharedFamilies(sources, destinations);
   const remarks = [
-    ...notOrderable(opening, names, families),
+    ...notOrderable(opening, names),
     ...leftOut([...sources, ...destinations], families),
     ...commonRemarks(opening, names, flows),
   ];
@@ -126,15 +126,12 @@ function spell(services: readonly OpeningService[], family: 4 | 6 | null): Pick<
   };
 }
 
-function notOrderable(opening: Opening, names: Names, families: readonly (4 | 6)[]): string[] {
+function notOrderable(opening: Opening, names: Names): string[] {
   const missing = opening.missing.map(
     (subject) => `${subject.kind === 'external' ? 'no names known for' : 'no address for'} ${names.subject(subject)}`,
   );
-  if (!opening.orderable) return [`NOT ORDERABLE: ${missing.join(', ') || 'an end is not known'}`];
-  const addressed = (ends: readonly OpeningEnd[]) => ends.some((end) => 'addresses' in end && end.addresses.length > 0);
-  if (families.length === 0 && addressed(opening.sources) && addressed(opening.destinations))
-    return ['NOT ORDERABLE: source and destination share no address family'];
-  return [];
+  if (opening.orderable) return [];
+  return [`NOT ORDERABLE: ${missing.join(', ') || 'source and destination share no address family'}`];
 }
 
 /** An end whose addresses are all of a family that the other side lacks is in no line: say so. */
