@@ -3,6 +3,7 @@ import catalogs from 'virtual:catalogs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../engine/analyze.ts';
 import { STYLES } from '../report/firewall/styles.ts';
+import { DOCUMENTS } from '../report/formats.ts';
 import { nameFiles } from './commands/export.ts';
 import { run } from './run.ts';
 
@@ -45,6 +46,15 @@ describe('export', () => {
     expect([exit, out, folders]).toEqual([0, '', ['out/']]);
     expect(written.size).toBeGreaterThan(0);
     for (const path of written.keys()) expect(path).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
+  });
+
+  it.each(Object.keys(DOCUMENTS))('writes the plan as %s, the same to a file and to standard output', async (format) => {
+    const printed = await portolan(['a.plan.json', '--to', format]);
+    const { exit, out, written } = await portolan(['a.plan.json', '--to', format, '-o', 'out/']);
+    expect([printed.exit, exit, out]).toEqual([0, 0, '']);
+    expect([...written.values()]).toEqual([printed.out]);
+    expect([...written.keys()].join()).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
+    expect((await portolan(['a.plan.json', '--to', format, '--remove'])).exit).toBe(2);
   });
 
   it('names every refused line on standard error, and in the file', async () => {

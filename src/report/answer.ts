@@ -1,8 +1,8 @@
 import type { Answer } from '../engine/ask.ts';
 import { portsCell } from './csv.ts';
 import { flowRecord, jsonText, openingRecord } from './json.ts';
-import { flowEndName } from './markdown.ts';
 import { makeNames, oneLine, type ReportInput } from './names.ts';
+import { flowEndName } from './sheet.ts';
 
 /** An answer as `{required, flows, openings}`. */
 export function answerJson({ required, flows, openings }: Answer): string {

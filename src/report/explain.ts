@@ -2,8 +2,8 @@ import type { EffectiveSetting, Flow, Opening } from '../engine/result.ts';
 import { isNamed } from '../engine/result.ts';
 import { citation, portsCell } from './csv.ts';
 import { flowRecord, jsonText, openingRecord } from './json.ts';
-import { flowEndName } from './markdown.ts';
 import { makeNames, type Names, oneLine, type ReportInput } from './names.ts';
+import { flowEndName } from './sheet.ts';
 
 /** Everything behind one opening or flow: opening, flows, rules with the settings of their ends, sources. */
 export interface Explanation {

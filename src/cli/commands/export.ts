@@ -1,36 +1,42 @@
 import { quoted } from '../../model/printable.ts';
 import type { FirewallFile } from '../../report/firewall/style.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
+import { DOCUMENTS, documentFormat, type ReportFormat } from '../../report/formats.ts';
+import type { ReportInput } from '../../report/names.ts';
 import { fileName } from '../../share/file.ts';
-import type { Command } from '../context.ts';
+import type { Command, Outcome } from '../context.ts';
 import { planOf } from '../plan-argument.ts';
 import { Refusal } from '../refusal.ts';
 
-const FORMATS = STYLES.map((style) => style.id);
+const FORMATS = [...Object.keys(DOCUMENTS), ...STYLES.map((style) => style.id)];
 
 export const exportPlan: Command = {
   usage: 'PLAN --to FORMAT -o PATH',
-  summary: 'Firewall configurations: a file where PATH ends as one does, else a folder with one for each enforcement point or host',
+  summary:
+    'Documents, a picture, firewall configurations: a file where PATH ends as one does, else a folder with one for each enforcement point or host',
   options: { to: null, date: null },
   flags: ['remove'],
   words: [1, 1],
   run: async ({ words, options, flags }, { terminal, engine, catalogs }) => {
     const style = styleOf(options.to ?? '');
-    if (!style)
+    const document = documentFormat(options.to ?? '');
+    if (!style && !document)
       throw new Refusal('There is no such format', options.to === undefined ? 'export' : `--to ${quoted(options.to)}`, FORMATS.join(', '));
     const date = options.date ?? null;
     if (date !== null && !isDay(date)) throw new Refusal('This is no day', `--date ${quoted(date)}`, 'a day such as 2026-01-31');
     const remove = flags.has('remove');
-    if (remove && !style.removes)
+    if (remove && !style?.removes)
       throw new Refusal(
         'The format has no removals',
-        `--to ${style.id} --remove`,
+        `--to ${options.to} --remove`,
         STYLES.filter((each) => each.removes)
           .map((each) => each.id)
           .join(', '),
       );
     const plan = await planOf(words[0] ?? '-', terminal);
-    const { files, refused } = style.render({ plan, analysis: engine.analyze(plan, catalogs), date, remove });
+    const analysis = engine.analyze(plan, catalogs);
+    if (!style) return documentFile(document, { plan, analysis });
+    const { files, refused } = style.render({ plan, analysis, date, remove });
     const remarks = refused.map(
       ({ line, where, what, reason }) => `refused: ${line}, ${quoted(`${where}, ${what}`, 300)}: ${quoted(reason, 300)}`,
     );
@@ -51,6 +57,13 @@ export function nameFiles(files: readonly FirewallFile[]): { readonly name: stri
     const apart = (subjects.get(name)?.size ?? 0) > 1 ? `${fileName(of.name, `~${of.id}`)}.${extension}` : name;
     return { name: apart, text };
   });
+}
+
+function documentFile(document: ReportFormat | undefined, input: ReportInput): Outcome {
+  if (!document) return { output: '', exit: 0, files: [], extensions: [] };
+  const { extension, render } = document;
+  const name = `${fileName(input.plan.title, input.plan.title)}.${extension}`;
+  return { output: '', exit: 0, files: [{ name, text: render(input) }], extensions: [extension] };
 }
 
 function isDay(text: string): boolean {
