@@ -162,6 +162,13 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     'set address-group pl-[A-Za-z0-9_.-]{1,60} static \\[(?: pl-[A-Za-z0-9_.-]+)+ \\]',
     `set service pl-[A-Za-z0-9_.-]{1,60} protocol (?:tcp|udp) port ${PORTS}`,
   ],
+  junos: [
+    `set security policies from-zone ${NAME} to-zone ${NAME} policy pl-[0-9a-zA-Z-]{1,40} then permit`,
+    `set security policies from-zone ${NAME} to-zone ${NAME} policy pl-[0-9a-zA-Z-]{1,40} (?:match (?:(?:source|destination)-address (?:any-ipv[46]|pl-[A-Za-z0-9_.-]{1,60})|application pl-[A-Za-z0-9_.-]{1,60})|description "${FREE}+")`,
+    `set security address-book global address pl-[A-Za-z0-9_.-]{1,60} (?:[0-9a-f.:]+/[0-9]+|range-address [0-9a-f.:]+ to [0-9a-f.:]+|dns-name [a-z0-9.-]+ ipv[46]-only|description "${FREE}+")`,
+    'set security address-book global address-set pl-[A-Za-z0-9_.-]{1,60} address pl-[A-Za-z0-9_.-]{1,60}',
+    'set applications application pl-[A-Za-z0-9_.-]{1,60} term t[0-9]+ protocol (?:(?:tcp|udp) destination-port [0-9-]+|icmp6?(?: icmp6?-type [0-9]+)?|[0-9]+)',
+  ],
   fortigate: [
     '        set action accept',
     'config firewall (?:address6?|addrgrp6?|service custom|policy)',

@@ -110,7 +110,9 @@ describe('every style', () => {
         .join('\n');
       expect(text).toContain('2026-01-31');
       expect(text).toContain('TEMPORARY (install)');
-      expect(text).toMatch(/saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|ip-range 10\.1\.1\.0-|set start-ip 10\.1\.1\.0/);
+      expect(text).toMatch(
+        /saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|ip-range 10\.1\.1\.0-|set start-ip 10\.1\.1\.0|range-address 10\.1\.1\.0 to /,
+      );
     },
   );
 
@@ -121,7 +123,7 @@ describe('every style', () => {
         .render({ ...any, date: null, remove: true })
         .files.map((file) => file.text)
         .join('\n');
-      expect(text).not.toMatch(/ accept|-j ACCEPT|ACCEPT \[|action allow|set action/);
+      expect(text).not.toMatch(/ accept|-j ACCEPT|ACCEPT \[|action allow|set action|then permit/);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { connectionTests } from './connection-tests.ts';
 import { fortigate } from './fortigate.ts';
 import { iptables } from './iptables.ts';
+import { junos } from './junos.ts';
 import { nftables } from './nftables.ts';
 import { panos } from './panos.ts';
 import type { Style } from './style.ts';
@@ -9,7 +10,17 @@ import { terraformAzure } from './terraform-azure.ts';
 import { windows } from './windows.ts';
 
 /** Every kind of firewall configuration, in the order of menus and help. */
-export const STYLES: readonly Style[] = [nftables, iptables, windows, panos, fortigate, terraformAws, terraformAzure, connectionTests];
+export const STYLES: readonly Style[] = [
+  nftables,
+  iptables,
+  windows,
+  panos,
+  fortigate,
+  junos,
+  terraformAws,
+  terraformAzure,
+  connectionTests,
+];
 
 /** The style of that name, or undefined. */
 export function styleOf(id: string): Style | undefined {
