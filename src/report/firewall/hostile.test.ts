@@ -195,6 +195,17 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     `  (?:description|name|ip_protocol|cidr_ipv[46]) += "${FREE}*"`,
     '  (?:vpc_id|security_group_id|type|from_port|to_port) += [A-Za-z0-9_.-]+',
   ],
+  'terraform-gcp': [
+    'resource "google_compute_firewall" "pl-[a-z0-9-]{1,60}" \\{',
+    'variable "network" \\{',
+    '  allow \\{',
+    '(?:  )?\\}',
+    `  (?:name|description|direction) += "${FREE}*"`,
+    '  (?:network|priority|type) += [a-z0-9.]+',
+    `  (?:source|destination)_ranges += \\["${ADDRESS}"(?:, "${ADDRESS}")*\\]`,
+    '    protocol += "[a-z0-9]+"',
+    '    ports += \\["[0-9-]+"(?:, "[0-9-]+")*\\]',
+  ],
   'terraform-azure': [
     'resource "azurerm_network_security_rule" "pl_[A-Za-z0-9_-]+" \\{',
     'resource "azurerm_network_security_group" "pl_[A-Za-z0-9_-]+" \\{',

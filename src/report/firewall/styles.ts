@@ -7,6 +7,7 @@ import { panos } from './panos.ts';
 import type { Style } from './style.ts';
 import { terraformAws } from './terraform-aws.ts';
 import { terraformAzure } from './terraform-azure.ts';
+import { terraformGcp } from './terraform-gcp.ts';
 import { windows } from './windows.ts';
 
 /** Every kind of firewall configuration, in the order of menus and help. */
@@ -19,6 +20,7 @@ export const STYLES: readonly Style[] = [
   junos,
   terraformAws,
   terraformAzure,
+  terraformGcp,
   connectionTests,
 ];
 
