@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plan.ts';
 import type { Family } from './addresses.ts';
 import { outsideAddresses } from './inside.ts';
 import type { Permit, PointPermits, Side } from './permits.ts';
@@ -10,12 +11,7 @@ import type { FirewallInput } from './style.ts';
  */
 export function tellInternetApart(point: PointPermits, { plan, analysis }: FirewallInput): PointPermits {
   const internet = new Set(analysis.zones.filter((zone) => zone.kind === 'internet').map((zone) => zone.id));
-  const outside = (family: Family): Side => {
-    const ranges = outsideAddresses(plan, family);
-    const party = { key: '["outside"]', label: 'outside', ranges, fqdns: [], any: false };
-    return { any: false, parties: [party], ranges, fqdns: [] };
-  };
-  const told = (side: Side, zone: string, family: Family): Side => (side.any && !internet.has(zone) ? outside(family) : side);
+  const told = (side: Side, zone: string, family: Family): Side => (side.any && !internet.has(zone) ? outsideSide(plan, family) : side);
   const permits = point.permits.map(
     (permit): Permit => ({
       ...permit,
@@ -24,4 +20,11 @@ export function tellInternetApart(point: PointPermits, { plan, analysis }: Firew
     }),
   );
   return { ...point, permits };
+}
+
+/** Every address of the Internet but the plan's own, as one side of a permit, its ranges written out. */
+export function outsideSide(plan: Plan, family: Family): Side {
+  const ranges = outsideAddresses(plan, family);
+  const party = { key: '["outside"]', label: 'outside', ranges, fqdns: [], any: false };
+  return { any: false, parties: [party], ranges, fqdns: [] };
 }

@@ -1,3 +1,4 @@
+import { asa } from './asa.ts';
 import { connectionTests } from './connection-tests.ts';
 import { fortigate } from './fortigate.ts';
 import { iptables } from './iptables.ts';
@@ -17,6 +18,7 @@ export const STYLES: readonly Style[] = [
   windows,
   panos,
   fortigate,
+  asa,
   junos,
   terraformAws,
   terraformAzure,
