@@ -1,5 +1,5 @@
-import { FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
-import type { ReportName } from '../../report/formats.ts';
+import { FileCode, FileSpreadsheet, FileText, type LucideIcon, Workflow } from 'lucide-react';
+import type { ReportFormat } from '../../report/formats.ts';
 import { planFileName } from '../../share/file.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
@@ -14,23 +14,26 @@ export interface ExportEntry {
   readonly perform: () => void;
 }
 
+/** What a file's name ends with, beside the plan's title, and where its writer is found. */
 const SHEETS = [
-  { id: 'openings.csv', report: 'openings', format: 'csv', icon: FileSpreadsheet },
-  { id: 'openings.md', report: 'openings', format: 'md', icon: FileText },
-  { id: 'flows.csv', report: 'flows', format: 'csv', icon: FileSpreadsheet },
-  { id: 'hosts.csv', report: 'hosts', format: 'csv', icon: FileSpreadsheet },
-] as const satisfies readonly { id: string; report: ReportName; format: string; icon: LucideIcon }[];
+  { id: 'openings.csv', of: 'openings', report: 'openings', format: 'csv', icon: FileSpreadsheet },
+  { id: 'openings.md', of: 'openings', report: 'openings', format: 'md', icon: FileText },
+  { id: 'openings.html', of: 'openings', report: null, format: 'html', icon: FileCode },
+  { id: 'flows.csv', of: 'flows', report: 'flows', format: 'csv', icon: FileSpreadsheet },
+  { id: 'hosts.csv', of: 'hosts', report: 'hosts', format: 'csv', icon: FileSpreadsheet },
+  { id: 'topology.mermaid', of: 'topology', report: null, format: 'mermaid', icon: Workflow },
+] as const;
 
 /** Writes a report and hands it out as a file. The writers are loaded when the first report is asked for. */
-async function saveReport(report: ReportName, format: string): Promise<void> {
+async function saveReport({ of, report, format }: (typeof SHEETS)[number]): Promise<void> {
   const { plan, analysis, notify } = workspace.getState();
   if (!analysis) return;
   try {
-    const { reportFormat } = await import('../../report/formats.ts');
-    const writer = reportFormat(report, format);
+    const { documentFormat, reportFormat } = await import('../../report/formats.ts');
+    const writer: ReportFormat | undefined = report === null ? documentFormat(format) : reportFormat(report, format);
     if (!writer) return;
     const stem = planFileName(plan.title).replace(/\.plan\.json$/, '');
-    download(`${stem}-${report}.${writer.extension}`, writer.render({ plan, analysis }), writer.mediaType);
+    download(`${stem}-${of}.${writer.extension}`, writer.render({ plan, analysis }), writer.mediaType);
   } catch (problem) {
     notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
   }
@@ -40,11 +43,11 @@ async function saveReport(report: ReportName, format: string): Promise<void> {
 export function useExports(): readonly ExportEntry[] {
   const t = useT();
   const enabled = useWorkspace((state) => state.analysis !== null && state.analysisState === 'current');
-  return SHEETS.map(({ id, report, format, icon }) => ({
-    id,
-    label: t(`export.${id}`),
-    icon,
+  return SHEETS.map((sheet) => ({
+    id: sheet.id,
+    label: t(`export.${sheet.id}`),
+    icon: sheet.icon,
     enabled,
-    perform: () => void saveReport(report, format),
+    perform: () => void saveReport(sheet),
   }));
 }
