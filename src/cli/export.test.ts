@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../engine/analyze.ts';
 import { STYLES } from '../report/firewall/styles.ts';
 import { DOCUMENTS } from '../report/formats.ts';
-import { nameFiles } from './commands/export.ts';
+import { nameFiles } from '../share/export-files.ts';
 import { run } from './run.ts';
 
 const plan = new Uint8Array(readFileSync(new URL('../model/fixtures/endpoint-tooling.plan.json', import.meta.url)));

@@ -1,8 +1,8 @@
 import { quoted } from '../../model/printable.ts';
-import type { FirewallFile } from '../../report/firewall/style.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
 import { DOCUMENTS, documentFormat, type ReportFormat } from '../../report/formats.ts';
 import type { ReportInput } from '../../report/names.ts';
+import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
 import type { Command, Outcome } from '../context.ts';
 import { planOf } from '../plan-argument.ts';
@@ -43,21 +43,6 @@ export const exportPlan: Command = {
     return { output: '', exit: 0, files: nameFiles(files), extensions: style.extensions, remarks };
   },
 };
-
-/** The files with their names, each name once. */
-export function nameFiles(files: readonly FirewallFile[]): { readonly name: string; readonly text: string }[] {
-  const subjects = new Map<string, Set<string>>();
-  for (const { of, extension } of files) {
-    const name = `${fileName(of.name, of.id)}.${extension}`;
-    subjects.set(name, (subjects.get(name) ?? new Set()).add(of.id));
-  }
-  return files.map(({ of, extension, text }) => {
-    const name = `${fileName(of.name, of.id)}.${extension}`;
-    // Ids that start alike: the digest of the whole id tells them apart.
-    const apart = (subjects.get(name)?.size ?? 0) > 1 ? `${fileName(of.name, `~${of.id}`)}.${extension}` : name;
-    return { name: apart, text };
-  });
-}
 
 function documentFile(document: ReportFormat | undefined, input: ReportInput): Outcome {
   if (!document) return { output: '', exit: 0, files: [], extensions: [] };

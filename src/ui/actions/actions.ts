@@ -94,6 +94,13 @@ export const exportJson: Action = {
   enabled: ({ analysis }) => analysis !== null,
   perform: downloadAnalysis,
 };
+export const configuration: Action = {
+  id: 'export.configuration',
+  label: 'action.configuration',
+  icon: BrickWallShield,
+  enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
+  perform: () => openDialog({ kind: 'configuration', firewall: null }),
+};
 export const openPlanFile: Action = {
   id: 'open',
   label: 'action.openFile',
@@ -151,6 +158,7 @@ export const allActions: readonly Action[] = [
   commands,
   exportPlan,
   exportJson,
+  configuration,
   share,
   openPlanFile,
   pasteLink,

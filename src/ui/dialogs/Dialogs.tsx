@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDialog } from './open-dialog.ts';
@@ -7,6 +8,9 @@ import { ShareDialog } from './ShareDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { StrangerDialog } from './StrangerDialog.tsx';
 import { WaiveDialog } from './WaiveDialog.tsx';
+
+/** Knows every style of firewall: only who asks for a configuration loads it. */
+const ConfigurationDialog = lazy(() => import('./ConfigurationDialog.tsx'));
 
 /** The open dialog. Loaded when the first one opens. */
 export default function Dialogs() {
@@ -24,6 +28,12 @@ export default function Dialogs() {
       return <StrangerDialog />;
     case 'requirement':
       return <RequirementDialog />;
+    case 'configuration':
+      return (
+        <Suspense fallback={null}>
+          <ConfigurationDialog firewall={open.firewall} />
+        </Suspense>
+      );
     case 'accept':
       return <AcceptDialog finding={open.finding} />;
     case 'waive':

@@ -1,4 +1,4 @@
-import { ArrowRight, BrickWallShield } from 'lucide-react';
+import { ArrowRight, BrickWallShield, FileCode } from 'lucide-react';
 import { useState } from 'react';
 import type { Opening } from '../../engine/result.ts';
 import { addFirewall, drawBoundary, setFirewall, updateBoundary, updateFirewall, zonesOfUndrawn } from '../../model/edits/boundaries.ts';
@@ -7,6 +7,7 @@ import { rename } from '../../model/edits/rename.ts';
 import { nameOf } from '../../model/plan.ts';
 import { findingsOf, namesOf, openingsByBoundary } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
+import { openDialog } from '../dialogs/open-dialog.ts';
 import { servicesText } from '../dock/words.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -143,6 +144,15 @@ export function BoundaryInspector({ id }: { id: string }) {
               ]}
               onChange={(style) => edit('changeFirewall', (before) => updateFirewall(before, firewall.id, { style: style || undefined }))}
             />
+            <Button
+              look="outline"
+              size="small"
+              icon={FileCode}
+              disabled={directions.length === 0}
+              onClick={() => openDialog({ kind: 'configuration', firewall: firewall.id })}
+            >
+              {t('inspector.configuration')}
+            </Button>
           </>
         )}
       </div>

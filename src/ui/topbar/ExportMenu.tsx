@@ -1,6 +1,6 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { shownKeys } from '../actions/action.ts';
-import { exportJson, exportPlan, newPlan, openPlanFile, pasteLink, startPage } from '../actions/actions.ts';
+import { configuration, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, startPage } from '../actions/actions.ts';
 import { useExports } from '../actions/exports.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -27,6 +27,10 @@ export function ExportMenu({ compact }: { compact: boolean }) {
       ))}
       <MenuItem icon={exportJson.icon} onSelect={exportJson.perform}>
         {t(exportJson.label)}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={configuration.icon} onSelect={configuration.perform} disabled={!formats.some(({ enabled }) => enabled)}>
+        {t(configuration.label)}
       </MenuItem>
       <MenuLine />
       <MenuLabel>{t('export.plan')}</MenuLabel>

@@ -1,0 +1,26 @@
+import { wrap } from 'comlink';
+import type { Plan } from '../model/plan.ts';
+import type { ConfigurationOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
+
+/** Reports of one plan, made off the main thread. */
+export interface ReportMaker {
+  readonly configuration: (order: ConfigurationOrder) => Promise<NamedConfiguration>;
+  /** Ends the worker; what was asked and not answered stays unanswered. */
+  readonly close: () => void;
+}
+
+/** Starts a worker of its own for the reports of a plan: the one that keeps the analysis current is never held up. */
+export function makeReports(plan: Plan): ReportMaker {
+  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const engine = wrap<Engine>(worker);
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = () => reject(new Error('The worker stopped'));
+  });
+  broken.catch(() => undefined);
+  const ready = engine.openForReports(plan);
+  ready.catch(() => undefined);
+  return {
+    configuration: (order) => Promise.race([broken, ready.then(() => engine.configuration(order))]),
+    close: () => worker.terminate(),
+  };
+}
