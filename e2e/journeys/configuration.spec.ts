@@ -61,3 +61,14 @@ test('firewall configurations leave the page with the bytes of the command line,
   await expect(dialog.getByRole('checkbox', { name: /no removals/ })).toBeDisabled();
   await expect(dialog.getByRole('textbox', { name: /^Preview of .*\.tf/ })).toHaveValue(/resource "aws_security_group/);
 });
+
+test('a merged opening shows beside it the exact lines it stands for and why they were merged', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.beginWith('Tanium with a zone server');
+  await desk.tables.row('Openings', 'TANIUM-MOD', 'Module content', 'tcp 80, 443').click();
+  const lines = desk.inspector.panel.getByRole('list', { name: 'Exact lines' }).getByRole('listitem');
+  await expect(lines).toHaveCount(2);
+  await expect(lines.nth(0)).toContainText('tcp 80');
+  await expect(lines.nth(1)).toContainText('tcp 443');
+  await expect(desk.inspector.panel.getByText(/^One line for 1 × 1 × 2: every source needs every service/)).toBeVisible();
+});

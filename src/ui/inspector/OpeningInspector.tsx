@@ -1,13 +1,14 @@
 import { ArrowRight, Copy, Shield } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Opening } from '../../engine/result.ts';
+import type { Flow, Opening, OpeningEnd } from '../../engine/result.ts';
+import { countExactLines, exactLines } from '../../report/exact-lines.ts';
 import { flowsById } from '../../store/focus.ts';
-import { namesOf, openingOrder } from '../../store/selectors.ts';
+import { type Names, namesOf, openingOrder } from '../../store/selectors.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { copyText } from '../actions/copy-text.ts';
 import { tabSeparated } from '../dock/column.ts';
 import { openingColumns } from '../dock/openings-columns.tsx';
-import { type EndWords, openingEnds, servicesText } from '../dock/words.ts';
+import { type EndWords, openingEnd, openingEnds, servicesText, serviceText } from '../dock/words.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Fact } from '../parts/Field.tsx';
@@ -25,7 +26,7 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
   const numbers = analysis ? openingOrder(analysis).numbers : new Map<string, number>();
   const number = numbers.get(opening.id) ?? 0;
   const byId = analysis ? flowsById(analysis) : null;
-  const flows = opening.flows.flatMap((id) => byId?.get(id) ?? []);
+  const flows = useMemo(() => opening.flows.flatMap((id) => byId?.get(id) ?? []), [opening, byId]);
   return (
     <>
       <InspectorHead
@@ -65,6 +66,7 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
           </ul>
         )}
       </Section>
+      <ExactSection opening={opening} flows={flows} names={names} />
       <Section
         title={
           <>
@@ -85,6 +87,48 @@ export function OpeningInspector({ opening }: { opening: Opening }) {
         </Button>
       </Section>
     </>
+  );
+}
+
+/** How many exact lines stand side by side with the merged one. */
+const SHOWN_LINES = 60;
+
+/** The lines that this opening was merged from, and why they could be. Nothing where there is one. */
+function ExactSection({ opening, flows, names }: { opening: Opening; flows: readonly Flow[]; names: Names }) {
+  const t = useT();
+  const count = countExactLines(opening);
+  const lines = useMemo(() => (count > 1 ? exactLines(opening, flows).slice(0, SHOWN_LINES) : []), [opening, flows, count]);
+  const end = (one: OpeningEnd) => openingEnd(one, names, { any: '', missing: '' }).name;
+  if (count < 2) return null;
+  return (
+    <Section
+      title={
+        <>
+          {t('opening.exact')} <Count>{count}</Count>
+        </>
+      }
+    >
+      <p className="mb-2 text-table text-ink2">
+        {t('opening.merged', {
+          sources: opening.sources.length,
+          destinations: opening.destinations.length,
+          services: count / opening.sources.length / opening.destinations.length,
+        })}
+      </p>
+      <ul aria-label={t('opening.exact')} className="grid max-h-72 gap-1 overflow-auto">
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of one opening have no other identity and never move
+          <li key={index} className="text-table break-words">
+            {t('flow.fromTo', { from: end(line.source), to: end(line.destination) })}{' '}
+            <span className="mono text-[11px] whitespace-nowrap">{serviceText(line.service)}</span>
+            <span className="block text-caption text-ink2">
+              {[...new Set(line.flows.map((flow) => flow.purpose || flow.rule))].join('; ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {count > lines.length && <p className="mt-1 text-caption text-ink2">{t('opening.more', { count: count - lines.length })}</p>}
+    </Section>
   );
 }
 

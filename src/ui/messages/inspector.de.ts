@@ -113,6 +113,10 @@ export const inspectorDe: Record<keyof typeof inspectorEn, Message> = {
 
   'opening.title': 'Freischaltung {number}, {point}',
   'opening.zones': '{from} nach {to}',
+  'opening.exact': 'Einzelne Zeilen',
+  'opening.merged':
+    'Eine Zeile für {sources} × {destinations} × {services}: Jede Quelle braucht jeden Dienst jedes Ziels, die zusammengefasste Zeile erlaubt also genau diese und nichts weiter.',
+  'opening.more': 'und {count} weitere',
 
   'external.kind': 'Externer Dienst, {product}',
   'external.names': 'Namen',

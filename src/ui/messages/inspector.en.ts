@@ -112,6 +112,10 @@ export const inspectorEn = {
 
   'opening.title': 'Opening {number}, {point}',
   'opening.zones': '{from} to {to}',
+  'opening.exact': 'Exact lines',
+  'opening.merged':
+    'One line for {sources} × {destinations} × {services}: every source needs every service of every destination, so the merged line permits exactly these and nothing else.',
+  'opening.more': 'and {count} more',
 
   'external.kind': 'External service, {product}',
   'external.names': 'Names',
