@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
 import { catalogModules } from './scripts/vite-catalogs.ts';
+import { documentFonts } from './scripts/vite-fonts.ts';
 
 /** The command line as files that need nothing beside them: `scripts/build-cli.mjs` names the folder and sets them in place. */
 export default defineConfig({
-  plugins: [catalogModules()],
+  plugins: [catalogModules(), documentFonts()],
   publicDir: false,
   logLevel: 'warn',
   ssr: { noExternal: true, target: 'node' },

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { catalogModules } from './scripts/vite-catalogs.ts';
+import { documentFonts } from './scripts/vite-fonts.ts';
 
 const shared = {
   // Generous: a busy machine is no failure.
@@ -11,7 +12,7 @@ const shared = {
 
 /** `x.test.ts` and `x.test-prop.ts` run in Node alone; `x.test.tsx` draws and gets a document. */
 export default defineConfig({
-  plugins: [catalogModules()],
+  plugins: [catalogModules(), documentFonts()],
   test: {
     projects: [
       {

@@ -9,6 +9,7 @@ const SOURCES = [
   'templates',
   'scripts/read-catalogs.ts',
   'scripts/vite-catalogs.ts',
+  'scripts/vite-fonts.ts',
   'vite.cli.config.ts',
   'package-lock.json',
 ];

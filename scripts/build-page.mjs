@@ -12,6 +12,7 @@ const SOURCES = [
   'scripts/content-policy.mjs',
   'scripts/read-catalogs.ts',
   'scripts/vite-catalogs.ts',
+  'scripts/vite-fonts.ts',
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',

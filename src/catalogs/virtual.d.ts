@@ -15,3 +15,9 @@ declare module 'virtual:templates' {
   const templates: readonly unknown[];
   export default templates;
 }
+
+/** The fonts of documents, TrueType in Base64. */
+declare module 'virtual:document-fonts' {
+  const fonts: { readonly regular: string; readonly bold: string; readonly mono: string };
+  export default fonts;
+}

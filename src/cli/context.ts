@@ -5,14 +5,14 @@ import type { Plan } from '../model/plan.ts';
 
 /** The outside world of a command. Tests give one of their own. Paths are as the user wrote them. */
 export interface Terminal {
-  readonly print: (text: string) => void;
+  readonly print: (content: string | Uint8Array) => void;
   readonly complain: (line: string) => void;
   /** The bytes of a file, at most one more than `most`. Throws with a Node error where it cannot be read. */
   readonly readFile: (path: string, most: number) => Promise<Uint8Array>;
   /** The bytes of standard input, at most one more than `most`. */
   readonly readInput: (most: number) => Promise<Uint8Array>;
   /** Writes a file; throws `EEXIST` where there is one and `overwrite` is off. */
-  readonly writeFile: (path: string, text: string, overwrite: boolean) => Promise<void>;
+  readonly writeFile: (path: string, content: string | Uint8Array, overwrite: boolean) => Promise<void>;
   /** Makes a folder with those above it; one that is there stays as it is. */
   readonly makeFolder: (path: string) => Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Terminal {
 /** A file that a command makes, by its name inside the folder the user gives. */
 export interface WrittenFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Example plans of one product. */

@@ -27,9 +27,9 @@ async function portolan(argv: readonly string[], there: readonly string[] = []) 
         throw Object.assign(new Error('none'), { code: 'ENOENT' });
       },
       readInput: async () => plan,
-      writeFile: async (path, text, overwrite) => {
+      writeFile: async (path, content, overwrite) => {
         if (there.includes(path) && !overwrite) throw Object.assign(new Error('there'), { code: 'EEXIST' });
-        written.set(path, text);
+        written.set(path, String(content));
       },
       makeFolder: async (path) => void folders.push(path),
     },

@@ -4,11 +4,11 @@ import type { Terminal } from './context.ts';
 
 /** The terminal and file system that this process runs on. */
 export const nodeTerminal: Terminal = {
-  print: (text) => void process.stdout.write(text),
+  print: (content) => void process.stdout.write(content),
   complain: (line) => void process.stderr.write(`${line}\n`),
   readFile: (path, most) => readAtMost(createReadStream(path), most),
   readInput: (most) => readAtMost(process.stdin, most),
-  writeFile: (path, text, overwrite) => writeFile(path, text, { flag: overwrite ? 'w' : 'wx' }),
+  writeFile: (path, content, overwrite) => writeFile(path, content, { flag: overwrite ? 'w' : 'wx' }),
   makeFolder: async (path) => void (await mkdir(path, { recursive: true })),
 };
 

@@ -50,9 +50,9 @@ async function portolan(
         return content;
       },
       readInput: async () => (typeof input === 'string' ? bytes(input) : input),
-      writeFile: async (path, text, overwrite) => {
+      writeFile: async (path, content, overwrite) => {
         if (files.has(path) && !overwrite) throw Object.assign(new Error('there'), { code: 'EEXIST' });
-        written.set(path, text);
+        written.set(path, String(content));
       },
       makeFolder: async () => {},
     },

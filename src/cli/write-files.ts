@@ -25,12 +25,12 @@ export async function writeFiles(
   const asFile = path === undefined || extensions.some((extension) => path.endsWith(`.${extension}`));
   if (asFile && files.length > 1)
     throw new Refusal(`There are ${files.length} files`, path === undefined ? 'standard output' : quoted(path, 200), 'a folder: -o FOLDER');
-  if (path === undefined) return terminal.print(only.text);
-  const targets = files.map((file) => ({ path: asFile ? path : `${path.replace(/\/+$/, '')}/${file.name}`, text: file.text }));
+  if (path === undefined) return terminal.print(only.content);
+  const targets = files.map((file) => ({ path: asFile ? path : `${path.replace(/\/+$/, '')}/${file.name}`, content: file.content }));
   if (!force) for (const target of targets) if (await isThere(target.path, terminal)) throw exists(target.path);
   try {
     if (!asFile) await terminal.makeFolder(path);
-    for (const target of targets) await terminal.writeFile(target.path, target.text, force);
+    for (const target of targets) await terminal.writeFile(target.path, target.content, force);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw exists(path);
     throw new Refusal(`The files cannot be written (${reasonOf(error)})`, quoted(path, 200), 'a path that can be written');

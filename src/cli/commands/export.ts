@@ -1,26 +1,28 @@
+import type { Plan } from '../../model/plan.ts';
 import { quoted } from '../../model/printable.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
-import { DOCUMENTS, documentFormat, type ReportFormat } from '../../report/formats.ts';
-import type { ReportInput } from '../../report/names.ts';
+import { DOCUMENTS, documentFormat } from '../../report/formats.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
+import { makePdf } from '../../share/pdf-file.ts';
 import type { Command, Outcome } from '../context.ts';
 import { planOf } from '../plan-argument.ts';
 import { Refusal } from '../refusal.ts';
 
-const FORMATS = [...Object.keys(DOCUMENTS), ...STYLES.map((style) => style.id)];
+const FORMATS = [...Object.keys(DOCUMENTS), 'pdf', ...STYLES.map((style) => style.id)];
 
 export const exportPlan: Command = {
   usage: 'PLAN --to FORMAT -o PATH',
   summary:
     'Documents, a picture, firewall configurations: a file where PATH ends as one does, else a folder with one for each enforcement point or host',
-  options: { to: null, date: null },
+  options: { to: null, date: null, paper: ['a4', 'letter'], orientation: ['landscape', 'portrait'] },
   flags: ['remove'],
   words: [1, 1],
   run: async ({ words, options, flags }, { terminal, engine, catalogs }) => {
     const style = styleOf(options.to ?? '');
     const document = documentFormat(options.to ?? '');
-    if (!style && !document)
+    const pdf = options.to === 'pdf';
+    if (!style && !document && !pdf)
       throw new Refusal('There is no such format', options.to === undefined ? 'export' : `--to ${quoted(options.to)}`, FORMATS.join(', '));
     const date = options.date ?? null;
     if (date !== null && !isDay(date)) throw new Refusal('This is no day', `--date ${quoted(date)}`, 'a day such as 2026-01-31');
@@ -35,20 +37,25 @@ export const exportPlan: Command = {
       );
     const plan = await planOf(words[0] ?? '-', terminal);
     const analysis = engine.analyze(plan, catalogs);
-    if (!style) return documentFile(document, { plan, analysis });
+    if (pdf) {
+      const paper = options.paper === 'letter' ? 'letter' : 'a4';
+      const bytes = await makePdf({ plan, analysis, catalogs, date }, { paper, landscape: options.orientation !== 'portrait' });
+      return oneFile(plan, 'pdf', bytes);
+    }
+    if (document) return oneFile(plan, document.extension, document.render({ plan, analysis }));
+    if (!style) return { output: '', exit: 0 };
     const { files, refused } = style.render({ plan, analysis, date, remove });
     const remarks = refused.map(
       ({ line, where, what, reason }) => `refused: ${line}, ${quoted(`${where}, ${what}`, 300)}: ${quoted(reason, 300)}`,
     );
-    return { output: '', exit: 0, files: nameFiles(files), extensions: style.extensions, remarks };
+    const named = nameFiles(files).map(({ name, text }) => ({ name, content: text }));
+    return { output: '', exit: 0, files: named, extensions: style.extensions, remarks };
   },
 };
 
-function documentFile(document: ReportFormat | undefined, input: ReportInput): Outcome {
-  if (!document) return { output: '', exit: 0, files: [], extensions: [] };
-  const { extension, render } = document;
-  const name = `${fileName(input.plan.title, input.plan.title)}.${extension}`;
-  return { output: '', exit: 0, files: [{ name, text: render(input) }], extensions: [extension] };
+function oneFile(plan: Plan, extension: string, content: string | Uint8Array): Outcome {
+  const name = `${fileName(plan.title, plan.title)}.${extension}`;
+  return { output: '', exit: 0, files: [{ name, content }], extensions: [extension] };
 }
 
 function isDay(text: string): boolean {

@@ -1,0 +1,97 @@
+import pdfMake from 'pdfmake/build/pdfmake.js';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { contentHash } from '../cover.ts';
+import { annexes } from './annexes.ts';
+import { coverPage } from './cover-page.ts';
+import { glyphsOf, type HasGlyph } from './glyphs.ts';
+import { INK, SIZE } from './look.ts';
+import { gather, type PdfInput } from './material.ts';
+import { pointPage } from './point-page.ts';
+import { makeWriter } from './writer.ts';
+
+/** Paper sizes in points, upright. */
+const PAPER = { a4: [595.28, 841.89], letter: [612, 792] } as const;
+export type Paper = keyof typeof PAPER;
+
+/** TrueType fonts in Base64; what they cannot draw is shown as code points. */
+export interface PdfFonts {
+  readonly regular: string;
+  readonly bold: string;
+  readonly mono: string;
+}
+
+/** How the document is made, beside what it says. */
+export interface PdfOptions {
+  readonly paper: Paper;
+  readonly landscape: boolean;
+  readonly fonts: PdfFonts;
+  /** Told the share that is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+const MARGIN = 34;
+const FOOTER = 30;
+
+/**
+ * The rule sheet as a PDF: cover, a sheet for each enforcement point, host rules, findings, what is left out and assumed, and the source row
+ * of every line. The same plan, catalogs, date and options give the same bytes, in page and terminal. No script, no action, no attachment.
+ */
+export async function rulePdf(input: PdfInput, { paper, landscape, fonts, onProgress }: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const [short, long] = PAPER[paper];
+  const width = (landscape ? long : short) - 2 * MARGIN;
+  const material = gather(input);
+  const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [HasGlyph, HasGlyph, HasGlyph];
+  const writer = makeWriter({ text: (codePoint) => regular(codePoint) && bold(codePoint), mono });
+  const after = annexes(material, writer);
+  const points = material.points.map((section, index) => ({ section, id: `point-${index}` }));
+  const contents = [
+    ...points.map(({ section, id }) => ({ id, name: section.name, count: String(section.openings.length) })),
+    ...after.map(({ id, name, count }) => ({ id, name, count })),
+  ];
+  const content: Content[] = [
+    ...coverPage(material, contents, writer),
+    ...points.flatMap(({ section, id }) => pointPage(section, id, width, material, writer)),
+    ...after.flatMap((part) => part.content),
+  ];
+  const footer = writer.plain([input.plan.title, input.plan.revision && `Revision ${input.plan.revision}`].filter(Boolean).join('. '));
+  const hash = contentHash(input.plan);
+  const definition: TDocumentDefinitions = {
+    pageSize: paper === 'a4' ? 'A4' : 'LETTER',
+    pageOrientation: landscape ? 'landscape' : 'portrait',
+    pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + FOOTER / 2],
+    info: {
+      title: writer.plain(input.plan.title || 'Firewall rule sheet'),
+      author: writer.plain(input.plan.author),
+      creator: 'Portolan',
+      producer: 'Portolan',
+      // Fixed: the bytes tell the plan and the day, not the minute.
+      creationDate: new Date(`${input.date ?? '2000-01-01'}T00:00:00Z`),
+    },
+    defaultStyle: { font: 'Text', fontSize: SIZE.body, color: INK.ink, lineHeight: 1.15 },
+    footer: (page, pages) => ({
+      margin: [MARGIN, 8, MARGIN, 0],
+      columns: [
+        { text: [`${footer}  `, { text: hash, font: 'Mono', fontSize: SIZE.mono }], color: INK.faint, fontSize: SIZE.caption },
+        { text: `Page ${page} of ${pages}`, alignment: 'right', width: 'auto', color: INK.faint, fontSize: SIZE.caption },
+      ],
+    }),
+    content,
+  };
+  return printed(definition, fonts, onProgress);
+}
+
+async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, onProgress?: (share: number) => void) {
+  pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`${name}.ttf`, data])));
+  pdfMake.addFonts({
+    Text: { normal: 'regular.ttf', bold: 'bold.ttf' },
+    Mono: { normal: 'mono.ttf', bold: 'mono.ttf' },
+  });
+  // Nothing of a document may be fetched, whatever a plan says.
+  pdfMake.setUrlAccessPolicy(() => false);
+  pdfMake.setProgressCallback(onProgress ?? (() => undefined));
+  return new Uint8Array(await pdfMake.createPdf(definition).getBuffer());
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
