@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const FILES = { regular: 'DejaVuSansCondensed', bold: 'DejaVuSansCondensed-Bold', mono: 'DejaVuSansMono' };
+const FILES = {
+  regular: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
+  mono: import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'),
+};
 
 /**
  * Gives page, command line and tests the fonts of documents as a module of Base64 texts: all of them then write the same bytes, and nothing
@@ -15,12 +19,8 @@ export function documentFonts(): Plugin {
     load: {
       filter: { id: /^\0virtual:document-fonts$/ },
       handler: async () => {
-        const require = createRequire(import.meta.url);
         const fonts = await Promise.all(
-          Object.entries(FILES).map(async ([name, file]) => [
-            name,
-            (await readFile(require.resolve(`dejavu-fonts-ttf/ttf/${file}.ttf`))).toString('base64'),
-          ]),
+          Object.entries(FILES).map(async ([name, file]) => [name, (await readFile(fileURLToPath(file))).toString('base64')]),
         );
         return `export default ${JSON.stringify(Object.fromEntries(fonts))};`;
       },

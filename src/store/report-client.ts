@@ -1,10 +1,11 @@
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import type { Plan } from '../model/plan.ts';
-import type { ConfigurationOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
+import type { ConfigurationOrder, Engine, NamedConfiguration, PdfOrder } from '../worker/engine.worker.ts';
 
 /** Reports of one plan, made off the main thread. */
 export interface ReportMaker {
   readonly configuration: (order: ConfigurationOrder) => Promise<NamedConfiguration>;
+  readonly pdf: (order: PdfOrder, onProgress: (share: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the worker; what was asked and not answered stays unanswered. */
   readonly close: () => void;
 }
@@ -21,6 +22,7 @@ export function makeReports(plan: Plan): ReportMaker {
   ready.catch(() => undefined);
   return {
     configuration: (order) => Promise.race([broken, ready.then(() => engine.configuration(order))]),
+    pdf: (order, onProgress) => Promise.race([broken, ready.then(() => engine.pdf(order, proxy(onProgress)))]),
     close: () => worker.terminate(),
   };
 }

@@ -1,5 +1,5 @@
 import catalogs from 'virtual:catalogs';
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { analyze } from '../engine/analyze.ts';
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
@@ -18,6 +18,13 @@ export interface NamedConfiguration {
   readonly files: readonly NamedFile[];
   readonly refused: readonly { readonly line: string; readonly where: string; readonly what: string; readonly reason: string }[];
   readonly unstyled: readonly string[];
+}
+
+/** How a PDF is made: the day on the cover or null, the paper and its direction. */
+export interface PdfOrder {
+  readonly date: string | null;
+  readonly paper: 'a4' | 'letter';
+  readonly landscape: boolean;
 }
 
 /** The plan that reports are made of. */
@@ -42,6 +49,13 @@ const engine = {
     const made = opened && configurationOf(style, { ...opened, date, remove });
     if (!made) throw new Error(opened ? `There is no style ${style}` : 'No plan is open');
     return { files: nameFiles(made.files), refused: made.refused, unstyled: made.unstyled };
+  },
+  /** The rule sheet of the plan opened for reports. `onProgress` is told the share that is done. */
+  async pdf({ date, ...options }: PdfOrder, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+    if (!opened) throw new Error('No plan is open');
+    const { makePdf } = await import('../share/pdf-file.ts');
+    const bytes = await makePdf({ ...opened, catalogs, date }, { ...options, onProgress });
+    return transfer(bytes, [bytes.buffer]);
   },
 };
 export type Engine = typeof engine;

@@ -72,12 +72,24 @@ function findingRows(list: readonly (Finding & { readonly reason?: string })[], 
 
 function findings({ analysis }: Material, writer: Writer): Annex | null {
   const rows = findingRows(analysis.findings, writer);
-  return annex('findings', 'Findings', rows.length, [smallTable('', ['Severity', 'What, why, what next', 'Code'], rows, writer, [54, '*', 110])], writer);
+  return annex(
+    'findings',
+    'Findings',
+    rows.length,
+    [smallTable('', ['Severity', 'What, why, what next', 'Code'], rows, writer, [54, '*', 110])],
+    writer,
+  );
 }
 
 function accepted({ analysis }: Material, writer: Writer): Annex | null {
   const rows = findingRows(analysis.accepted, writer);
-  return annex('accepted', 'Accepted findings', rows.length, [smallTable('', ['Severity', 'What, why, reason', 'Code'], rows, writer, [54, '*', 110])], writer);
+  return annex(
+    'accepted',
+    'Accepted findings',
+    rows.length,
+    [smallTable('', ['Severity', 'What, why, reason', 'Code'], rows, writer, [54, '*', 110])],
+    writer,
+  );
 }
 
 function waivers({ analysis, flowEnd }: Material, writer: Writer): Annex | null {
@@ -118,7 +130,13 @@ function readings({ plan, analysis, catalogs, flowEnd }: Material, writer: Write
       writer.block(`${String(value ?? 'unknown')} instead of ${String(usual ?? 'none')}`),
     ]);
   const rows = [...chosen, ...inferred, ...changed];
-  return annex('readings', 'Readings, assumptions, settings', rows.length, [smallTable('', ['Kind', 'About', 'What is taken'], rows, writer, [70, '32%', '*'])], writer);
+  return annex(
+    'readings',
+    'Readings, assumptions, settings',
+    rows.length,
+    [smallTable('', ['Kind', 'About', 'What is taken'], rows, writer, [70, '32%', '*'])],
+    writer,
+  );
 }
 
 /** Every line back to the row of the vendor's page. */
@@ -132,7 +150,10 @@ function sourceRows({ points, flowEnd, source }: Material, writer: Writer): Anne
         writer.block(flow.rule),
         writer.block(
           flow.sources
-            .map((cited) => `${source(flow.product, cited.id)?.title ?? citation(flow.product, { id: cited.id, row: '' }).trim()}, ${cited.row}`)
+            .map(
+              (cited) =>
+                `${source(flow.product, cited.id)?.title ?? citation(flow.product, { id: cited.id, row: '' }).trim()}, ${cited.row}`,
+            )
             .join('; ') || 'requirement of this plan',
         ),
         { text: flow.standing ?? '' },
@@ -140,5 +161,11 @@ function sourceRows({ points, flowEnd, source }: Material, writer: Writer): Anne
     ),
   );
   const header = ['Opening', 'Flow', 'Service', 'Rule', 'Source row', 'Standing'];
-  return annex('sources', 'Source of every line', rows.length, [smallTable('', header, rows, writer, ['13%', '24%', '12%', '18%', '*', '9%'])], writer);
+  return annex(
+    'sources',
+    'Source of every line',
+    rows.length,
+    [smallTable('', header, rows, writer, ['13%', '24%', '12%', '18%', '*', '9%'])],
+    writer,
+  );
 }

@@ -86,7 +86,9 @@ export function gather(input: PdfInput): Material {
 
 /** The names with vendor services called as their catalog calls them. */
 function withExternals(names: Names, catalogs: readonly Catalog[]): Names {
-  const known = new Map(catalogs.flatMap(({ product, externals }) => externals.map(({ id, name }) => [`${product}/${id}` as string, name] as const)));
+  const known = new Map(
+    catalogs.flatMap(({ product, externals }) => externals.map(({ id, name }) => [`${product}/${id}` as string, name] as const)),
+  );
   return {
     ...names,
     end: (end) => ('fqdns' in end && end.external !== null ? (known.get(end.external) ?? names.end(end)) : names.end(end)),

@@ -48,7 +48,10 @@ function drawnText(bytes: Uint8Array): string {
     for (const [, from, , list] of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g))
       [...(list as string).matchAll(/<([0-9a-f ]+)>/g)].forEach(([, hex], index) => {
         const code = (Number.parseInt(from as string, 16) + index).toString(16).padStart(4, '0');
-        map.set(code, String.fromCharCode(...((hex as string).replaceAll(' ', '').match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))));
+        map.set(
+          code,
+          String.fromCharCode(...((hex as string).replaceAll(' ', '').match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+        );
       });
     maps.set(id, map);
   }

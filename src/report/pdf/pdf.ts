@@ -40,7 +40,11 @@ export async function rulePdf(input: PdfInput, { paper, landscape, fonts, onProg
   const [short, long] = PAPER[paper];
   const width = (landscape ? long : short) - 2 * MARGIN;
   const material = gather(input);
-  const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [HasGlyph, HasGlyph, HasGlyph];
+  const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [
+    HasGlyph,
+    HasGlyph,
+    HasGlyph,
+  ];
   const writer = makeWriter({ text: (codePoint) => regular(codePoint) && bold(codePoint), mono });
   const after = annexes(material, writer);
   const points = material.points.map((section, index) => ({ section, id: `point-${index}` }));

@@ -136,5 +136,8 @@ function sourceList(list: readonly CitedSource[], writer: Writer): Content[] {
       { text: `${title}, ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}.${read === '' ? '' : ` Read ${read}.`}` },
     ]),
   );
-  return [{ text: 'Sources', bold: true, margin: [0, 16, 0, 2] }, { stack: lines, fontSize: SIZE.table }];
+  return [
+    { text: 'Sources', bold: true, margin: [0, 16, 0, 2] },
+    { stack: lines, fontSize: SIZE.table },
+  ];
 }

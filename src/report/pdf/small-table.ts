@@ -10,7 +10,10 @@ export function smallTable(
   writer: Writer,
   widths: (number | '*' | 'auto' | `${number}%`)[] = header.map(() => '*'),
 ): Content {
-  const titleRow: TableCell[] = [{ text: title, bold: true, fontSize: SIZE.body, colSpan: header.length }, ...header.slice(1).map(() => '')];
+  const titleRow: TableCell[] = [
+    { text: title, bold: true, fontSize: SIZE.body, colSpan: header.length },
+    ...header.slice(1).map(() => ''),
+  ];
   const head = title === '' ? [writer.header(header)] : [titleRow, writer.header(header)];
   return {
     table: { headerRows: head.length, dontBreakRows: true, keepWithHeaderRows: 1, widths, body: [...head, ...rows] },

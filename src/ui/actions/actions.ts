@@ -4,6 +4,7 @@ import {
   Command,
   Download,
   FileJson,
+  FileText,
   FolderOpen,
   Hand,
   House,
@@ -94,6 +95,13 @@ export const exportJson: Action = {
   enabled: ({ analysis }) => analysis !== null,
   perform: downloadAnalysis,
 };
+export const pdf: Action = {
+  id: 'export.pdf',
+  label: 'action.pdf',
+  icon: FileText,
+  enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
+  perform: () => openDialog({ kind: 'pdf' }),
+};
 export const configuration: Action = {
   id: 'export.configuration',
   label: 'action.configuration',
@@ -158,6 +166,7 @@ export const allActions: readonly Action[] = [
   commands,
   exportPlan,
   exportJson,
+  pdf,
   configuration,
   share,
   openPlanFile,

@@ -3,6 +3,7 @@ import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
+import { PdfDialog } from './PdfDialog.tsx';
 import { RequirementDialog } from './RequirementDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -28,6 +29,8 @@ export default function Dialogs() {
       return <StrangerDialog />;
     case 'requirement':
       return <RequirementDialog />;
+    case 'pdf':
+      return <PdfDialog />;
     case 'configuration':
       return (
         <Suspense fallback={null}>

@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'stranger' }
   | { readonly kind: 'requirement' }
+  | { readonly kind: 'pdf' }
   | { readonly kind: 'configuration'; readonly firewall: string | null }
   | { readonly kind: 'accept'; readonly finding: Finding }
   | { readonly kind: 'waive'; readonly flow: Flow };

@@ -1,6 +1,6 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { shownKeys } from '../actions/action.ts';
-import { configuration, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, startPage } from '../actions/actions.ts';
+import { configuration, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, pdf, startPage } from '../actions/actions.ts';
 import { useExports } from '../actions/exports.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -10,6 +10,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine } from '../parts/Menu.tsx';
 export function ExportMenu({ compact }: { compact: boolean }) {
   const t = useT();
   const formats = useExports();
+  const ready = formats.some(({ enabled }) => enabled);
   return (
     <Menu
       trigger={
@@ -20,6 +21,9 @@ export function ExportMenu({ compact }: { compact: boolean }) {
       }
     >
       <MenuLabel>{t('export.sheet')}</MenuLabel>
+      <MenuItem icon={pdf.icon} onSelect={pdf.perform} disabled={!ready}>
+        {t(pdf.label)}
+      </MenuItem>
       {formats.map((format) => (
         <MenuItem key={format.id} icon={format.icon} onSelect={format.perform} disabled={!format.enabled}>
           {format.label}
@@ -29,7 +33,7 @@ export function ExportMenu({ compact }: { compact: boolean }) {
         {t(exportJson.label)}
       </MenuItem>
       <MenuLine />
-      <MenuItem icon={configuration.icon} onSelect={configuration.perform} disabled={!formats.some(({ enabled }) => enabled)}>
+      <MenuItem icon={configuration.icon} onSelect={configuration.perform} disabled={!ready}>
         {t(configuration.label)}
       </MenuItem>
       <MenuLine />
