@@ -1,5 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { Finding, HostRule } from '../../engine/result.ts';
+import type { Finding, Flow, HostRule } from '../../engine/result.ts';
 import { citation, portsCell } from '../csv.ts';
 import type { ContentsEntry } from './cover-page.ts';
 import { INK, SIZE } from './look.ts';
@@ -38,20 +38,38 @@ function annex(id: string, name: string, count: number, content: readonly Conten
 
 const service = (of: Pick<HostRule, 'protocol' | 'ports' | 'icmpType'>) => `${of.protocol} ${portsCell(of).replaceAll(',', ', ')}`.trim();
 
+/** The rules of every host. Rules that differ by the other side alone are one line, hosts with the same lines stand together. */
 function hostRules({ analysis, names, peer }: Material, writer: Writer): Annex | null {
-  const row = (host: string, direction: string, rule: HostRule, first: boolean): TableCell[] => [
-    first ? writer.block(names.host(host), { bold: true }) : '',
-    { text: direction },
-    writer.block(peer(rule.peer)),
-    writer.mono(service(rule)),
-    writer.block(rule.process ?? ''),
-  ];
-  const rows = analysis.hosts.flatMap(({ host, inbound, outbound }) => [
-    ...inbound.map((rule, index) => row(host, '← in', rule, index === 0)),
-    ...outbound.map((rule, index) => row(host, '→ out', rule, inbound.length === 0 && index === 0)),
-  ]);
-  const table = smallTable('', ['Host', 'Direction', 'Peer', 'Service', 'Process'], rows, writer, ['22%', '9%', '27%', '20%', '*']);
+  const groups = new Map<string, { hosts: string[]; lines: HostLine[] }>();
+  for (const { host, inbound, outbound } of analysis.hosts) {
+    const lines = [...hostLines(inbound, '← in', peer), ...hostLines(outbound, '→ out', peer)];
+    const key = JSON.stringify(lines);
+    const group = groups.get(key);
+    if (group) group.hosts.push(names.host(host));
+    else groups.set(key, { hosts: [names.host(host)], lines });
+  }
+  const rows = [...groups.values()].flatMap(({ hosts, lines }) =>
+    lines.map(([direction, service, process, ...peers], index): TableCell[] => [
+      index === 0 ? writer.block(hosts.join(', '), { bold: true }) : '',
+      { text: direction },
+      writer.block(peers.join(', ')),
+      writer.mono(service),
+      writer.block(process),
+    ]),
+  );
+  const table = smallTable('', ['Host', 'Direction', 'Peers', 'Service', 'Process'], rows, writer, ['20%', '8%', '*', '18%', '20%']);
   return annex('hosts', 'Host rules', rows.length, [table], writer);
+}
+
+type HostLine = readonly [direction: string, service: string, process: string, ...peers: string[]];
+
+function hostLines(rules: readonly HostRule[], direction: string, peer: (id: string) => string): HostLine[] {
+  const groups = new Map<string, Set<string>>();
+  for (const rule of rules) {
+    const key = JSON.stringify([direction, service(rule), rule.process ?? '']);
+    groups.set(key, (groups.get(key) ?? new Set()).add(peer(rule.peer)));
+  }
+  return [...groups].map(([key, peers]): HostLine => [...(JSON.parse(key) as [string, string, string]), ...peers]);
 }
 
 const TONES = { error: INK.error, warning: INK.warn, info: INK.info } as const;
@@ -108,27 +126,33 @@ function waivers({ analysis, flowEnd }: Material, writer: Writer): Annex | null 
 }
 
 /** The choices that the sheet rests on: how disputed pages were read, and what no page says outright. */
-function readings({ plan, analysis, catalogs, flowEnd }: Material, writer: Writer): Annex | null {
+function readings({ plan, analysis, catalogs }: Material, writer: Writer): Annex | null {
   const chosen = Object.entries(plan.readings).map(([dispute, reading]): TableCell[] => {
     const [product, id] = [dispute.slice(0, dispute.indexOf('/')), dispute.slice(dispute.indexOf('/') + 1)];
     const declared = catalogs.find((catalog) => catalog.product === product)?.disputes.find((each) => each.id === id);
     const says = declared?.readings.find((each) => each.id === reading)?.says ?? reading;
     return [{ text: 'Reading' }, writer.block(dispute), writer.block(says)];
   });
-  const inferred = analysis.flows
-    .filter(({ standing, waived }) => standing === 'inferred' && !waived)
-    .map((flow): TableCell[] => [
+  const inferred = [...byRule(analysis.flows.filter(({ standing, waived }) => standing === 'inferred' && !waived)).values()].map(
+    ({ flow, services, count }): TableCell[] => [
       { text: 'Assumption' },
       writer.block(flow.rule),
-      writer.block(`${flowEnd(flow.from)} to ${flowEnd(flow.to)}, ${service(flow)}: opener or partner inferred, no page says it outright`),
-    ]);
-  const changed = analysis.settings
-    .filter((setting) => setting.changed)
-    .map(({ component, setting, value, default: usual }): TableCell[] => [
-      { text: 'Setting' },
-      writer.block(`${component} ${setting}`),
-      writer.block(`${String(value ?? 'unknown')} instead of ${String(usual ?? 'none')}`),
-    ]);
+      writer.block(
+        `${[...services].join('; ')}, ${count} ${count === 1 ? 'flow' : 'flows'}: opener or partner inferred, no page says it outright`,
+      ),
+    ],
+  );
+  const settings = new Map<string, string[]>();
+  for (const { component, setting, value, default: usual, changed } of analysis.settings) {
+    if (!changed) continue;
+    const key = `${setting}: ${String(value ?? 'unknown')} instead of ${String(usual ?? 'none')}`;
+    settings.set(key, [...(settings.get(key) ?? []), component]);
+  }
+  const changed = [...settings].map(([what, components]): TableCell[] => [
+    { text: 'Setting' },
+    writer.block(components.join(', ')),
+    writer.block(what),
+  ]);
   const rows = [...chosen, ...inferred, ...changed];
   return annex(
     'readings',
@@ -139,15 +163,15 @@ function readings({ plan, analysis, catalogs, flowEnd }: Material, writer: Write
   );
 }
 
-/** Every line back to the row of the vendor's page. */
-function sourceRows({ points, flowEnd, source }: Material, writer: Writer): Annex | null {
+/** Every opening back to the rows of the vendors' pages: a line for each rule that needs it. */
+function sourceRows({ points, source }: Material, writer: Writer): Annex | null {
   const rows = points.flatMap(({ openings }) =>
     openings.flatMap(({ number, opening, flows }) =>
-      flows.map((flow, index): TableCell[] => [
+      [...byRule(flows).values()].map(({ flow, services, count }, index): TableCell[] => [
         index === 0 ? { stack: [{ text: String(number), bold: true }, writer.mono(opening.id, { color: INK.faint })] } : '',
-        writer.block(`${flowEnd(flow.from)} → ${flowEnd(flow.to)}`),
-        writer.mono(service(flow)),
         writer.block(flow.rule),
+        writer.block(flow.purpose),
+        writer.mono([...services].join('; ')),
         writer.block(
           flow.sources
             .map(
@@ -157,15 +181,24 @@ function sourceRows({ points, flowEnd, source }: Material, writer: Writer): Anne
             .join('; ') || 'requirement of this plan',
         ),
         { text: flow.standing ?? '' },
+        { text: String(count) },
       ]),
     ),
   );
-  const header = ['Opening', 'Flow', 'Service', 'Rule', 'Source row', 'Standing'];
-  return annex(
-    'sources',
-    'Source of every line',
-    rows.length,
-    [smallTable('', header, rows, writer, ['13%', '24%', '12%', '18%', '*', '9%'])],
-    writer,
-  );
+  const header = ['Opening', 'Rule', 'What it is for', 'Service', 'Source row', 'Standing', 'Flows'];
+  const table = smallTable('', header, rows, writer, ['13%', '16%', '20%', '12%', '*', '9%', '5%']);
+  return annex('sources', 'Source of every line', rows.length, [table], writer);
+}
+
+/** The flows of an opening by rule and where they were read: the first of each, every service, how many there are. */
+function byRule(flows: readonly Flow[]) {
+  const groups = new Map<string, { flow: Flow; services: Set<string>; count: number }>();
+  for (const flow of flows) {
+    const key = JSON.stringify([flow.rule, flow.sources, flow.standing, flow.purpose]);
+    const group = groups.get(key) ?? { flow, services: new Set<string>(), count: 0 };
+    group.services.add(service(flow));
+    group.count += 1;
+    groups.set(key, group);
+  }
+  return groups;
 }
