@@ -1,5 +1,6 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildServiceWorker } from './build-service-worker.mjs';
 import { isFresh } from './freshness.mjs';
 import { ROOT } from './root.mjs';
 
@@ -9,6 +10,7 @@ const SOURCES = [
   'catalogs',
   'templates',
   'public',
+  'scripts/build-service-worker.mjs',
   'scripts/content-policy.mjs',
   'scripts/read-catalogs.ts',
   'scripts/vite-catalogs.ts',
@@ -27,6 +29,7 @@ export async function buildPage({ force = false } = {}) {
   const started = new Date();
   const { build } = await import('vite');
   await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  await buildServiceWorker(join(ROOT, 'dist'));
   // A file edited while the build ran is newer than the start: the next command builds again.
   utimesSync(join(ROOT, 'dist/index.html'), started, started);
 }

@@ -15,6 +15,7 @@ it("admits the page's own workers", () => {
   const worker = 'https://plans.example/portolan/assets/engine.worker-B3x_9-Qa.js';
   expect(admitWorkerAddress(worker, HERE)).toBe(worker);
   expect(admitWorkerAddress('assets/engine.worker-B3x_9-Qa.js', HERE)).toBe(worker);
+  expect(admitWorkerAddress('./sw.js', HERE)).toBe('https://plans.example/portolan/sw.js');
 });
 
 it.each([
@@ -25,6 +26,8 @@ it.each([
   'javascript:alert(1)//engine.worker-B3x9Qa.js',
   'http://plans.example/assets/engine.worker-B3x9Qa.js',
   'assets/index-B3x9Qa.js',
+  'https://elsewhere.example/sw.js',
+  'assets/swan.js',
   '?x=/engine.worker-B3x9Qa.js',
 ])('refuses %s', (url) => {
   expect(() => admitWorkerAddress(url, HERE)).toThrow(TypeError);

@@ -3,8 +3,8 @@ interface TrustedTypeFactory {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): unknown;
 }
 
-/** The page's workers, as the build names them. */
-const WORKER_FILE = /\/[\w.-]+\.worker-[\w-]+\.js$/;
+/** The page's workers, as the build names them, and the one that keeps it for visits without a network. */
+const WORKER_FILE = /\/([\w.-]+\.worker-[\w-]+|sw)\.js$/;
 
 /**
  * The address itself where it is one of this page's own worker files; throws on any other, which the browser reports as a violation.

@@ -5,6 +5,7 @@ import { keepPreferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
 import { openLink } from './actions/open-link.ts';
 import { arrivedLink, onLink } from './arrival.ts';
+import { keepOffline } from './offline.ts';
 import { useSaving } from './topbar/saving.ts';
 
 /** Brings back what was open, or opens the link the page was called with. */
@@ -47,6 +48,7 @@ export function useServices(): boolean {
       }),
       onLink((link) => void openLink(link)),
     ];
+    void keepOffline();
     let there = true;
     void begin().finally(() => {
       if (there) setReady(true);

@@ -197,6 +197,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'boundary.all': 'Alle zeichnen',
   'boundary.one': 'Nur diese zeichnen',
 
+  'toast.newVersion': 'Eine neue Version ist da. Sie startet, wenn Sie Portolan das nächste Mal öffnen.',
   'toast.label': 'Hinweis',
   'toast.undoAlt': 'Mit Strg Z rückgängig machen',
   'toast.deleted': '{name} gelöscht',

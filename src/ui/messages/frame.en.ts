@@ -196,6 +196,7 @@ export const frameEn = {
   'boundary.all': 'Draw all',
   'boundary.one': 'Draw only this one',
 
+  'toast.newVersion': 'A new version is here. It starts the next time you open Portolan.',
   'toast.label': 'Notice',
   'toast.undoAlt': 'Press Ctrl Z to undo',
   'toast.deleted': 'Deleted {name}',
