@@ -30,6 +30,14 @@ async function watchOver(context: BrowserContext, home: string | undefined): Pro
   return watch;
 }
 
+/** Visits the page until it keeps itself, then cuts the network. */
+async function goOffline(page: Page, context: BrowserContext): Promise<void> {
+  await page.goto('/');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.goto('about:blank');
+  await context.setOffline(true);
+}
+
 function expectNothingIn(watch: Watch): void {
   expect.soft(watch.complaints, 'errors of the page').toEqual([]);
   expect.soft(watch.foreignRequests, 'requests to other origins').toEqual([]);
@@ -40,7 +48,7 @@ function expectNothingIn(watch: Watch): void {
  * its content policy or asks any other origin for anything. A journey that means to provoke one empties the list it checked.
  * `stranger` is a page in a browser that shares nothing with the first one, watched in the same way.
  */
-export const test = base.extend<{ watch: Watch; stranger: Page }>({
+export const test = base.extend<{ watch: Watch; stranger: Page; network: undefined }>({
   // Long enough for a busy machine, short enough to say which click it was.
   actionTimeout: 15_000,
   watch: [
@@ -48,6 +56,14 @@ export const test = base.extend<{ watch: Watch; stranger: Page }>({
       const watch = await watchOver(context, baseURL);
       await use(watch);
       expectNothingIn(watch);
+    },
+    { auto: true },
+  ],
+  // `PORTOLAN_OFFLINE=1`: every journey after a first visit, with the network off.
+  network: [
+    async ({ page, context }, use) => {
+      if (process.env.PORTOLAN_OFFLINE === '1') await goOffline(page, context);
+      await use(undefined);
     },
     { auto: true },
   ],
@@ -59,7 +75,9 @@ export const test = base.extend<{ watch: Watch; stranger: Page }>({
       ...(locale === undefined ? {} : { locale }),
     });
     const watch = await watchOver(context, baseURL);
-    await use(await context.newPage());
+    const page = await context.newPage();
+    if (process.env.PORTOLAN_OFFLINE === '1') await goOffline(page, context);
+    await use(page);
     expectNothingIn(watch);
     await context.close();
   },
