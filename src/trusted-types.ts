@@ -6,12 +6,16 @@ interface TrustedTypeFactory {
 /** The page's workers, as the build names them, and the one that keeps it for visits without a network. */
 const WORKER_FILE = /\/([\w.-]+\.worker-[\w-]+|sw)\.js$/;
 
+/** The build of one single file has its workers inside and starts them from blobs, which only the page itself can make. */
+const FROM_BLOBS = import.meta.env.MODE === 'single';
+
 /**
  * The address itself where it is one of this page's own worker files; throws on any other, which the browser reports as a violation.
  * `here` is the address of the page.
  */
 export function admitWorkerAddress(url: string, here: string): string {
   const address = new URL(url, here);
+  if (FROM_BLOBS && address.protocol === 'blob:') return address.href;
   if (address.origin !== new URL(here).origin || !WORKER_FILE.test(address.pathname)) {
     throw new TypeError(`Only the page's own workers may be started, not ${address.href}`);
   }

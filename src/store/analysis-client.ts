@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { Plan } from '../model/plan.ts';
 import type { Engine } from '../worker/engine.worker.ts';
+import { startEngine } from './start-engine.ts';
 import { workspace } from './workspace.ts';
 
 /** How long a plan that came from elsewhere may keep the worker busy before it is ended. */
@@ -12,7 +13,7 @@ interface Running {
 }
 
 function start(): Running {
-  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startEngine();
   return { worker, engine: wrap<Engine>(worker) };
 }
 

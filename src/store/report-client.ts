@@ -1,6 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { Plan } from '../model/plan.ts';
 import type { ConfigurationOrder, Engine, NamedConfiguration, PdfOrder } from '../worker/engine.worker.ts';
+import { startEngine } from './start-engine.ts';
 
 /** Reports of one plan, made off the main thread. */
 export interface ReportMaker {
@@ -12,7 +13,7 @@ export interface ReportMaker {
 
 /** Starts a worker of its own for the reports of a plan: the one that keeps the analysis current is never held up. */
 export function makeReports(plan: Plan): ReportMaker {
-  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startEngine();
   const engine = wrap<Engine>(worker);
   const broken = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('The worker stopped'));
