@@ -163,13 +163,13 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     `set service pl-[A-Za-z0-9_.-]{1,60} protocol (?:tcp|udp) port ${PORTS}`,
   ],
   asa: [
-    `access-list pl-${NAME} extended permit object-group plr-[0-9a-zA-Z-]{1,40}-p object-group plr-[0-9a-zA-Z-]{1,40}-s object-group plr-[0-9a-zA-Z-]{1,40}-d`,
-    `access-list pl-${NAME} remark [A-Za-z0-9]${FREE}{0,99}`,
+    `access-list pl_in_${NAME} extended permit object-group plr-[0-9a-zA-Z-]{1,40}-p object-group plr-[0-9a-zA-Z-]{1,40}-s object-group plr-[0-9a-zA-Z-]{1,40}-d`,
+    `access-list pl_in_${NAME} remark [A-Za-z0-9]${FREE}{0,99}`,
     `! ${FREE}{1,160}`,
     'object network pl-[A-Za-z0-9_.-]{1,61}',
-    'object-group (?:network (?:pl-[A-Za-z0-9_.-]{1,61}|plr-[0-9a-zA-Z-]{1,40}-[sd])|service plr-[0-9a-zA-Z-]{1,40}-p)',
-    ' (?:group-object|network-object object) pl-[A-Za-z0-9_.-]{1,61}',
-    ' (?:host [0-9a-f.:]+|subnet [0-9.]+ [0-9.]+|subnet [0-9a-f:]+/[0-9]+|range [0-9a-f.:]+ [0-9a-f.:]+|fqdn v[46] [a-z0-9.-]+)',
+    'object-group (?:network plr-[0-9a-zA-Z-]{1,40}-[sd]|service plr-[0-9a-zA-Z-]{1,40}-p)',
+    ' network-object (?:object pl-[A-Za-z0-9_.-]{1,61}|host [0-9a-f:]+|[0-9a-f:]+/[0-9]+)',
+    ' (?:host [0-9.]+|subnet [0-9.]+ [0-9.]+|range [0-9.]+ [0-9.]+|fqdn v[46] [a-z0-9.-]+)',
     ' service-object (?:(?:tcp|udp) destination (?:eq [0-9]+|range [0-9]+ [0-9]+)|icmp6?(?: [0-9]+)?|[0-9]+)',
   ],
   junos: [

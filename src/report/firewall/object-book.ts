@@ -36,6 +36,8 @@ export interface ObjectBook {
   readonly services: readonly ServiceObject[];
   /** Names of the ends of a side that is not any Internet address. */
   readonly endsOf: (side: Side, family: Family) => readonly string[];
+  /** The address objects behind those ends, groups taken apart. */
+  readonly membersOf: (side: Side, family: Family) => readonly AddressObject[];
   readonly servicesOf: (permit: Permit) => readonly string[];
 }
 
@@ -64,17 +66,19 @@ export function objectBook(permits: readonly Permit[], rules: NameRules): Object
   );
   const nameOf = (names: ReadonlyMap<string, string>, key: string) => names.get(key) ?? '';
   const byName = <T extends { readonly name: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const objects = new Map(
+    [...ends.entries()].map(([key, { party, family, values }]): [string, AddressObject[]] => [
+      key,
+      values.map((value) => ({
+        name: nameOf(addressNames, values.length > 1 ? valueKey(key, value) : key),
+        family,
+        value,
+        label: party.label,
+      })),
+    ]),
+  );
   return {
-    addresses: byName(
-      [...ends.entries()].flatMap(([key, { party, family, values }]) =>
-        values.map((value) => ({
-          name: nameOf(addressNames, values.length > 1 ? valueKey(key, value) : key),
-          family,
-          value,
-          label: party.label,
-        })),
-      ),
-    ),
+    addresses: byName([...objects.values()].flat()),
     groups: byName(
       [...ends.entries()]
         .filter(([, { values }]) => values.length > 1)
@@ -87,6 +91,7 @@ export function objectBook(permits: readonly Permit[], rules: NameRules): Object
     ),
     services: byName([...services.entries()].map(([key, { family, service }]) => ({ name: nameOf(serviceNames, key), family, service }))),
     endsOf: (side, family) => side.parties.map((party) => nameOf(addressNames, endKey(party, family))),
+    membersOf: (side, family) => side.parties.flatMap((party) => objects.get(endKey(party, family)) ?? []),
     servicesOf: ({ services: own, family }) => own.flatMap(apart).map((service) => nameOf(serviceNames, serviceKey(service, family))),
   };
 }

@@ -116,6 +116,25 @@ describe('every style', () => {
     },
   );
 
+  const everywhere = input(
+    { openings: any.analysis.openings },
+    { zones: zones.map((zone) => ({ ...zone, cidrs: ['0.0.0.0/1', '128.0.0.0/1', '::/1', '8000::/1'] })) },
+  );
+
+  it.each(STYLES.filter((style) => style.per === 'point').map((style) => [style.id, style] as const))(
+    '%s lets nobody stand for the Internet where the own networks leave nothing of it',
+    (id, style) => {
+      const { files, refused } = style.render({ ...everywhere, date: null, remove: false });
+      const text = files.map((file) => file.text).join('\n');
+      // Linux names the own networks and takes what is beside them: nothing.
+      const linux = { nftables: 'saddr != @inside_4', iptables: '-A from-internet -s 0.0.0.0/0 -j RETURN' }[id];
+      if (linux === undefined) {
+        expect(refused.map((each) => [each.line, each.reason])).toEqual([['o1', "the plan's own networks leave no Internet address"]]);
+        expect(text).toContain('NOT IN THIS FILE, 1 refused:');
+      } else expect(text).toContain(linux);
+    },
+  );
+
   it.each(STYLES.filter((style) => style.removes && style.per === 'point').map((style) => [style.id, style] as const))(
     '%s takes away without opening',
     (_, style) => {

@@ -2,7 +2,7 @@ import { formatPorts } from '../../model/ports.ts';
 import { type Family, networksOf } from './addresses.ts';
 import { openingComment } from './comment.ts';
 import { hashComments, headerLines } from './header.ts';
-import { outsideAddresses } from './inside.ts';
+import { writeOutInternet } from './internet-side.ts';
 import { objectNames } from './names.ts';
 import { type Permit, type PointPermits, permitsOfPoints, type Side } from './permits.ts';
 import type { RuleService } from './service.ts';
@@ -31,7 +31,7 @@ const DESCRIPTION = 250;
 const NAME = 63;
 
 function render(input: FirewallInput): Rendering {
-  const points = permitsOfPoints(input, terraformGcp.capabilities);
+  const points = permitsOfPoints(input, terraformGcp.capabilities).map((point) => writeOutInternet(point, input.plan));
   return {
     files: points.map((point) => ({
       of: { id: point.point.id, name: point.name },
@@ -47,7 +47,7 @@ function fileOf(point: PointPermits, input: FirewallInput): string[] {
     point.permits.map(({ name }) => ({ key: name, label: name.toLowerCase() })),
     { most: NAME - '-out'.length, also: '_-', prefix: 'pl-' },
   );
-  const rules = point.permits.flatMap((permit) => rulesOf(permit, names.get(permit.name) ?? '', input));
+  const rules = point.permits.flatMap((permit) => rulesOf(permit, names.get(permit.name) ?? ''));
   const header = headerLines(
     input,
     `Openings of ${point.name} as Google Cloud firewall rules`,
@@ -65,10 +65,9 @@ function fileOf(point: PointPermits, input: FirewallInput): string[] {
   ];
 }
 
-function rulesOf(permit: Permit, name: string, { plan }: FirewallInput): Block[] {
+function rulesOf(permit: Permit, name: string): Block[] {
   const { opening, family, sources, destinations, services } = permit;
-  const networks = ({ any, ranges }: Side) =>
-    (any ? outsideAddresses(plan, family) : ranges).flatMap(networksOf).map(({ base, prefix }) => `${base}/${prefix}`);
+  const networks = ({ ranges }: Side) => ranges.flatMap(networksOf).map(({ base, prefix }) => `${base}/${prefix}`);
   return (['in', 'out'] as const).map((side) => ({
     kind: 'resource',
     labels: ['google_compute_firewall', `${name}-${side}`],

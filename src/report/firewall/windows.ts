@@ -2,8 +2,9 @@ import { formatPorts } from '../../model/ports.ts';
 import { commentText } from './comment.ts';
 import { hashComments, headerLines } from './header.ts';
 import { type HostPermit, type HostPermits, permitsOfHosts } from './host-permits.ts';
+import { NOTHING_OUTSIDE } from './internet-side.ts';
 import { digest } from './names.ts';
-import type { FirewallInput, Rendering, Style } from './style.ts';
+import type { FirewallInput, Refused, Rendering, Style } from './style.ts';
 
 /**
  * Windows Defender Firewall: a PowerShell script for each host, from the host rules. Its syntax is checked against a grammar of
@@ -23,7 +24,7 @@ export const windows: Style = {
 const DESCRIPTION = 200;
 
 function render(input: FirewallInput): Rendering {
-  const hosts = permitsOfHosts(input, windows.capabilities);
+  const hosts = permitsOfHosts(input, windows.capabilities).map(refuseNobody);
   return {
     files: hosts.map((host) => ({
       of: { id: host.id, name: host.name },
@@ -32,6 +33,15 @@ function render(input: FirewallInput): Rendering {
     })),
     refused: input.remove ? [] : hosts.flatMap((host) => host.refused),
   };
+}
+
+/** A rule without remote address would be one for everybody. */
+function refuseNobody(host: HostPermits): HostPermits {
+  const nobody = host.permits.filter((permit) => permit.addresses.length === 0);
+  const refused = nobody.map(({ flow, direction, peer }): Refused => {
+    return { line: flow.id, where: host.name, what: `${direction} ${peer.label}`, reason: NOTHING_OUTSIDE };
+  });
+  return { ...host, permits: host.permits.filter((permit) => !nobody.includes(permit)), refused: [...host.refused, ...refused] };
 }
 
 function scriptOf(host: HostPermits, input: FirewallInput): string[] {
