@@ -64,16 +64,17 @@ describe('Terraform of every template', () => {
 });
 
 describe('scripts of every template', () => {
+  const parsed = new Map([
+    ['ps1', 'powershell'],
+    ['sh', 'bash'],
+  ]);
   const parsers = new Map<string, Parser>();
   beforeAll(async () => {
     await Parser.init();
     const folder = createRequire(import.meta.url)
       .resolve('@vscode/tree-sitter-wasm')
       .replace(/tree-sitter\.js$/, '');
-    for (const [extension, language] of [
-      ['ps1', 'powershell'],
-      ['sh', 'bash'],
-    ] as const) {
+    for (const [extension, language] of parsed) {
       const parser = new Parser();
       parser.setLanguage(await Language.load(`${folder}tree-sitter-${language}.wasm`));
       parsers.set(extension, parser);
@@ -81,16 +82,19 @@ describe('scripts of every template', () => {
   });
   const hasError = (extension: string, text: string) => parsers.get(extension)?.parse(text)?.rootNode.hasError ?? null;
 
+  const scripts = STYLES.filter((style) => style.extensions.some((extension) => parsed.has(extension)));
+
   it.each(plans.map((plan) => ({ title: plan.title, plan })))('are read by grammars of PowerShell and bash: $title', ({ plan }) => {
-    for (const style of STYLES.filter((each) => each.extensions.some((extension) => extension === 'ps1')))
-      for (const { extension, text, of } of written(plan, style).files)
-        expect(hasError(extension, text), `${of.id}.${extension}`).toBe(false);
+    for (const style of scripts)
+      for (const remove of style.removes ? [false, true] : [false])
+        for (const { extension, text, of } of written(plan, style, remove).files)
+          expect(hasError(extension, text), `${of.id}.${extension}`).toBe(false);
   });
 
   it('are refused by them once broken', () => {
     const [plan] = chosen;
     if (!plan) throw new Error('no template');
-    for (const style of STYLES.filter((each) => each.extensions.includes('ps1')))
+    for (const style of scripts)
       for (const { extension, text } of written(plan, style).files.slice(0, 2)) expect(hasError(extension, `${text}\n'x' (`)).toBe(true);
   });
 });

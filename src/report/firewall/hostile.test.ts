@@ -124,6 +124,7 @@ function render(plan: unknown) {
 const FREE = '[A-Za-z0-9 _.,:()/-]';
 const NAME = '[A-Za-z0-9][A-Za-z0-9_.-]*';
 const ADDRESS = '[0-9a-f.:]+(?:[/-][0-9a-f.:]+)?';
+const OBJECT = 'pl-[A-Za-z0-9_.-]{1,57}';
 const PORTS = '[0-9]+(?:[-:][0-9]+)?(?:,[0-9]+(?:[-:][0-9]+)?)*';
 
 /** Whole lines a format may have, beside comments and empty ones. The first form is that of a permit. */
@@ -178,6 +179,16 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     `set security address-book global address pl-[A-Za-z0-9_.-]{1,60} (?:[0-9a-f.:]+/[0-9]+|range-address [0-9a-f.:]+ to [0-9a-f.:]+|dns-name [a-z0-9.-]+ ipv[46]-only|description "${FREE}+")`,
     'set security address-book global address-set pl-[A-Za-z0-9_.-]{1,60} address pl-[A-Za-z0-9_.-]{1,60}',
     'set applications application pl-[A-Za-z0-9_.-]{1,60} term t[0-9]+ protocol (?:(?:tcp|udp) destination-port [0-9-]+|icmp6?(?: icmp6?-type [0-9]+)?|[0-9]+)',
+  ],
+  checkpoint: [
+    `m add access-rule layer "\\$LAYER" position\\.bottom '${OBJECT}' name 'pl-[0-9a-zA-Z-]{1,40}'(?: (?:source|destination)\\.[0-9]+ '(?:${OBJECT}|\\.[a-z0-9.-]+)')+(?: service\\.[0-9]+ '${OBJECT}')+ action 'Accept' comments '[A-Za-z0-9]${FREE}*'`,
+    `m add access-section layer "\\$LAYER" position top name '${OBJECT}'`,
+    `if there access-section layer "\\$LAYER" name '${OBJECT}'; then echo 'The section is there already' >&2; exit 1; fi`,
+    `add (?:host name '${OBJECT}' ip-address '[0-9a-f.:]+'|network name '${OBJECT}' subnet '[0-9a-f.:]+' mask-length '[0-9]+'|address-range name '${OBJECT}' ip-address-first '[0-9a-f.:]+' ip-address-last '[0-9a-f.:]+'|group name '${OBJECT}'(?: members\\.[0-9]+ '${OBJECT}')+) comments 'Portolan${FREE}*'`,
+    `add service-(?:tcp|udp) name '${OBJECT}' port '[0-9-]+' match-for-any false`,
+    `add service-icmp6? name '${OBJECT}' icmp-type '[0-9]+'`,
+    `add service-other name '${OBJECT}' ip-protocol '[0-9]+' accept-replies true match-for-any false`,
+    "domain '\\.[a-z0-9.-]+'",
   ],
   fortigate: [
     '        set action accept',
@@ -258,6 +269,7 @@ describe('hostile names', () => {
     expect(isExpected('nftables', '# a "quoted" comment')).toBe(false);
     expect(isExpected('windows', "New-NetFirewallRule -Name 'x'; reboot")).toBe(false);
     expect(isExpected('tests', "tcp '10.0.0.1' '443' 'x'; reboot")).toBe(false);
+    expect(isExpected('checkpoint', "add host name 'pl-x' ip-address '10.0.0.1' comments 'Portolan x'; reboot'")).toBe(false);
     expect(isExpected('terraform-aws', '  description = "$' + '{x}"')).toBe(false);
   });
 });
@@ -271,17 +283,23 @@ const COMMENT = new RegExp(`^# ${FREE}{1,160}$`);
 const ATTEMPT = new RegExp(
   `^(?:(?:tcp|udp) '[0-9a-z.:-]+' '[0-9]+'|ping[46] '[0-9a-z.:-]+'|Test-(?:Tcp|Udp) '[0-9a-z.:-]+' [0-9]+|Test-Echo '[0-9a-z.:-]+') '${FREE}+'$`,
 );
-/** What surrounds the attempts in a script is the same in every plan. */
-const FRAME = new Set(
-  (render(planOf(() => 'ordinary')).get('tests') ?? []).flatMap((text) =>
-    linesOf(text).filter((line) => !ATTEMPT.test(line) && !line.startsWith('# ')),
-  ),
+/** What surrounds the lines that come from the plan: the same in every script. */
+const FRAMES = new Map(
+  ['tests', 'checkpoint'].map((style): [string, ReadonlySet<string>] => [
+    style,
+    new Set(
+      (render(planOf(() => 'ordinary')).get(style) ?? []).flatMap((text) => linesOf(text).filter((line) => !isFromPlan(style, line))),
+    ),
+  ]),
 );
 
 function isExpected(style: string, line: string): boolean {
+  return isFromPlan(style, line) || (FRAMES.get(style)?.has(line) ?? false);
+}
+
+function isFromPlan(style: string, line: string): boolean {
   if (COMMENT.test(line)) return true;
-  if (style === 'tests') return ATTEMPT.test(line) || FRAME.has(line);
-  return (compiled.get(style) ?? []).some((form) => form.test(line));
+  return style === 'tests' ? ATTEMPT.test(line) : (compiled.get(style) ?? []).some((form) => form.test(line));
 }
 
 function permitsIn(style: string, texts: readonly string[]): number {

@@ -1,4 +1,5 @@
 import { asa } from './asa.ts';
+import { checkpoint } from './checkpoint.ts';
 import { connectionTests } from './connection-tests.ts';
 import { fortigate } from './fortigate.ts';
 import { iptables } from './iptables.ts';
@@ -20,6 +21,7 @@ export const STYLES: readonly Style[] = [
   fortigate,
   asa,
   junos,
+  checkpoint,
   terraformAws,
   terraformAzure,
   terraformGcp,
