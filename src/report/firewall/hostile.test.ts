@@ -124,6 +124,7 @@ function render(plan: unknown) {
 const FREE = '[A-Za-z0-9 _.,:()/-]';
 const NAME = '[A-Za-z0-9][A-Za-z0-9_.-]*';
 const ADDRESS = '[0-9a-f.:]+(?:[/-][0-9a-f.:]+)?';
+const WORD = '[A-Za-z][A-Za-z0-9_.-]*';
 const OBJECT = 'pl-[A-Za-z0-9_.-]{1,57}';
 const PORTS = '[0-9]+(?:[-:][0-9]+)?(?:,[0-9]+(?:[-:][0-9]+)?)*';
 
@@ -207,6 +208,25 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     '        set name "pl-[0-9a-zA-Z-]{1,32}"',
     `        set (?:src|dst)intf "${NAME}"`,
     '        set schedule "always"',
+  ],
+  aerleon: [
+    '      - name: "pl-[0-9a-zA-Z-]{1,45}"',
+    '(?:filters|networks|services):',
+    '  PL_[A-Za-z0-9_-]{1,57}:',
+    '    values:',
+    '      - address: "[0-9a-f.:]+/[0-9]+"',
+    '    - port: "[0-9-]+"',
+    '      protocol: "(?:tcp|udp)"',
+    '  - header:',
+    `      (?:  )?comment: "${FREE}+"`,
+    '      targets:',
+    `        srx: "from-zone ${WORD} to-zone ${WORD}"`,
+    '    terms:',
+    '        (?:source|destination)-address: \\["PL_[A-Za-z0-9_-]+"(?:, "PL_[A-Za-z0-9_-]+")*\\]',
+    '        destination-port: \\["PL_(?:TCP|UDP)_[0-9-]+"(?:, "PL_(?:TCP|UDP)_[0-9-]+")*\\]',
+    '        icmp-type: \\["[a-z-]+"(?:, "[a-z-]+")*\\]',
+    '        protocol: "[a-z0-9]+"',
+    '        action: "accept"',
   ],
   'terraform-aws': [
     'resource "aws_vpc_security_group_(?:in|e)gress_rule" "pl_[A-Za-z0-9_-]+" \\{',

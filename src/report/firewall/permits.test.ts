@@ -111,7 +111,7 @@ describe('every style', () => {
       expect(text).toContain('2026-01-31');
       expect(text).toContain('TEMPORARY (install)');
       expect(text).toMatch(
-        /saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|ip-range 10\.1\.1\.0-|set start-ip 10\.1\.1\.0|range-address 10\.1\.1\.0 to |ip-address-first '10\.1\.1\.0' |^ range 10\.1\.1\.0 |_ranges += \[.*"10\.1\.1\.0\/24"/m,
+        /saddr != @inside_4|-s 10\.1\.0\.0\/24 -j RETURN|ip-range 10\.1\.1\.0-|set start-ip 10\.1\.1\.0|range-address 10\.1\.1\.0 to |address: "10\.1\.1\.0\/24"|ip-address-first '10\.1\.1\.0' |^ range 10\.1\.1\.0 |_ranges += \[.*"10\.1\.1\.0\/24"/m,
       );
     },
   );

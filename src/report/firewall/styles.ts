@@ -1,3 +1,4 @@
+import { aerleon } from './aerleon.ts';
 import { asa } from './asa.ts';
 import { checkpoint } from './checkpoint.ts';
 import { connectionTests } from './connection-tests.ts';
@@ -25,6 +26,7 @@ export const STYLES: readonly Style[] = [
   terraformAws,
   terraformAzure,
   terraformGcp,
+  aerleon,
   connectionTests,
 ];
 

@@ -5,7 +5,7 @@ import { objectNames } from './names.ts';
 
 /**
  * Names of zones as a firewall with zones has them: those of the plan as far as legal. A zone called like a word that means every zone
- * gets digits beside its name, so that no rule becomes one for all zones.
+ * or the firewall itself gets digits beside its name, so that no rule becomes one for all zones.
  */
 export function zoneNames(plan: Plan, analysis: Analysis, most: number): (id: string) => string {
   const labels = new Map([
@@ -15,7 +15,12 @@ export function zoneNames(plan: Plan, analysis: Analysis, most: number): (id: st
   const used = new Set(analysis.openings.flatMap(({ fromZone, toZone }) => [fromZone, toZone]));
   const names = objectNames(
     [...used].map((id) => ({ key: id, label: labels.get(id) ?? id })),
-    { most, also: '_.-', prefix: '', reserved: ['any', 'all', 'none', 'multicast', 'known-user', 'unknown'] },
+    {
+      most,
+      also: '_.-',
+      prefix: '',
+      reserved: ['any', 'all', 'none', 'multicast', 'known-user', 'unknown', 'global', 'junos-host', 'junos-global'],
+    },
   );
   return (id) => names.get(id) ?? '';
 }
