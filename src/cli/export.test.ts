@@ -3,7 +3,7 @@ import catalogs from 'virtual:catalogs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../engine/analyze.ts';
 import { STYLES } from '../report/firewall/styles.ts';
-import { DOCUMENTS } from '../report/formats.ts';
+import { DOCUMENT_NAMES } from '../share/documents.ts';
 import { nameFiles } from '../share/export-files.ts';
 import { run } from './run.ts';
 
@@ -48,7 +48,7 @@ describe('export', () => {
     for (const path of written.keys()) expect(path).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
   });
 
-  it.each(Object.keys(DOCUMENTS))('writes the plan as %s, the same to a file and to standard output', async (format) => {
+  it.each(DOCUMENT_NAMES)('writes the plan as %s, the same to a file and to standard output', async (format) => {
     const printed = await portolan(['a.plan.json', '--to', format]);
     const { exit, out, written } = await portolan(['a.plan.json', '--to', format, '-o', 'out/']);
     expect([printed.exit, exit, out]).toEqual([0, 0, '']);

@@ -36,3 +36,16 @@ export function csvTable<Column extends string>(columns: readonly Column[], rows
   const data = rows.map((row) => columns.map((column) => row[column]));
   return `${Papa.unparse([[...columns], ...data], { newline: '\r\n' })}\r\n`;
 }
+
+/** How a CSV file is told apart from the contract's: what stands between cells, and a mark in front by which Excel knows UTF-8. */
+export interface CsvDialect {
+  readonly separator: ',' | ';';
+  readonly mark: boolean;
+}
+
+/** A table of `csvTable` in another dialect. German Excel wants `;` and the mark. */
+export function inDialect(csv: string, { separator, mark }: CsvDialect): string {
+  const text =
+    separator === ',' ? csv : `${Papa.unparse(Papa.parse<string[]>(csv.trimEnd()).data, { newline: '\r\n', delimiter: separator })}\r\n`;
+  return mark ? `\uFEFF${text}` : text;
+}

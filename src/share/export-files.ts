@@ -26,9 +26,11 @@ export function nameFiles(files: readonly FirewallFile[]): NamedFile[] {
 /** The earliest time a ZIP entry can hold: the archive of the same files has the same bytes on every day. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** A ZIP archive of text files, in their order. Throws where two share a name, which would lose one. */
-export function zipFiles(files: readonly { readonly name: string; readonly text: string }[]): Uint8Array<ArrayBuffer> {
-  const entries = new Map(files.map(({ name, text }) => [name, new TextEncoder().encode(text)]));
+/** A ZIP archive of files, in their order. Throws where two share a name, which would lose one. */
+export function zipFiles(files: readonly { readonly name: string; readonly content: string | Uint8Array }[]): Uint8Array<ArrayBuffer> {
+  const entries = new Map(
+    files.map(({ name, content }) => [name, typeof content === 'string' ? new TextEncoder().encode(content) : content] as const),
+  );
   if (entries.size < files.length) throw new Error('Two files share a name');
   return new Uint8Array(zipSync(Object.fromEntries(entries), { mtime: NO_TIME }));
 }

@@ -1,28 +1,32 @@
-import type { Plan } from '../../model/plan.ts';
 import { quoted } from '../../model/printable.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
-import { DOCUMENTS, documentFormat } from '../../report/formats.ts';
+import { DOCUMENT_NAMES, type DocumentOptions, extensionOf, makeDocument } from '../../share/documents.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
-import { makePdf } from '../../share/pdf-file.ts';
-import type { Command, Outcome } from '../context.ts';
+import type { Arguments, Command } from '../context.ts';
 import { planOf } from '../plan-argument.ts';
 import { Refusal } from '../refusal.ts';
 
-const FORMATS = [...Object.keys(DOCUMENTS), 'pdf', ...STYLES.map((style) => style.id)];
+const FORMATS = [...DOCUMENT_NAMES, ...STYLES.map((style) => style.id)];
 
 export const exportPlan: Command = {
   usage: 'PLAN --to FORMAT -o PATH',
   summary:
     'Documents, a picture, firewall configurations: a file where PATH ends as one does, else a folder with one for each enforcement point or host',
-  options: { to: null, date: null, paper: ['a4', 'letter'], orientation: ['landscape', 'portrait'] },
-  flags: ['remove'],
+  options: {
+    to: null,
+    date: null,
+    paper: ['a4', 'letter'],
+    orientation: ['landscape', 'portrait'],
+    separator: [',', ';'],
+    detail: ['merged', 'exact'],
+  },
+  flags: ['remove', 'bom'],
   words: [1, 1],
   run: async ({ words, options, flags }, { terminal, engine, catalogs }) => {
     const style = styleOf(options.to ?? '');
-    const document = documentFormat(options.to ?? '');
-    const pdf = options.to === 'pdf';
-    if (!style && !document && !pdf)
+    const document = extensionOf(options.to ?? '');
+    if (!style && document === null)
       throw new Refusal('There is no such format', options.to === undefined ? 'export' : `--to ${quoted(options.to)}`, FORMATS.join(', '));
     const date = options.date ?? null;
     if (date !== null && !isDay(date)) throw new Refusal('This is no day', `--date ${quoted(date)}`, 'a day such as 2026-01-31');
@@ -36,14 +40,12 @@ export const exportPlan: Command = {
           .join(', '),
       );
     const plan = await planOf(words[0] ?? '-', terminal);
-    const analysis = engine.analyze(plan, catalogs);
-    if (pdf) {
-      const paper = options.paper === 'letter' ? 'letter' : 'a4';
-      const bytes = await makePdf({ plan, analysis, catalogs, date }, { paper, landscape: options.orientation !== 'portrait' });
-      return oneFile(plan, 'pdf', bytes);
+    const analysis = engine.analyze(plan, catalogs, { detail: options.detail === 'exact' ? 'exact' : 'merged' });
+    if (!style) {
+      const made = await makeDocument(options.to ?? '', { plan, analysis, catalogs, date }, documentOptions(options, flags));
+      const name = `${fileName(plan.title, plan.title)}.${made?.extension}`;
+      return { output: '', exit: 0, files: made ? [{ name, content: made.content }] : [], extensions: document === null ? [] : [document] };
     }
-    if (document) return oneFile(plan, document.extension, document.render({ plan, analysis }));
-    if (!style) return { output: '', exit: 0 };
     const { files, refused } = style.render({ plan, analysis, date, remove });
     const remarks = refused.map(
       ({ line, where, what, reason }) => `refused: ${line}, ${quoted(`${where}, ${what}`, 300)}: ${quoted(reason, 300)}`,
@@ -53,9 +55,12 @@ export const exportPlan: Command = {
   },
 };
 
-function oneFile(plan: Plan, extension: string, content: string | Uint8Array): Outcome {
-  const name = `${fileName(plan.title, plan.title)}.${extension}`;
-  return { output: '', exit: 0, files: [{ name, content }], extensions: [extension] };
+function documentOptions(options: Arguments['options'], flags: Arguments['flags']): DocumentOptions {
+  return {
+    paper: options.paper === 'letter' ? 'letter' : 'a4',
+    landscape: options.orientation !== 'portrait',
+    csv: { separator: options.separator === ';' ? ';' : ',', mark: flags.has('bom') },
+  };
 }
 
 function isDay(text: string): boolean {

@@ -1,9 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Finding, Flow, HostRule } from '../../engine/result.ts';
 import { citation, portsCell } from '../csv.ts';
+import type { Material } from '../material.ts';
 import type { ContentsEntry } from './cover-page.ts';
 import { INK, SIZE } from './look.ts';
-import type { Material } from './material.ts';
 import { smallTable } from './small-table.ts';
 import type { Writer } from './writer.ts';
 

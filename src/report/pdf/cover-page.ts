@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { catalogVersions, contentHash } from '../cover.ts';
+import type { Material } from '../material.ts';
 import { INK, SIZE } from './look.ts';
-import type { Material } from './material.ts';
 import { smallTable } from './small-table.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,11 +1,11 @@
 import pdfMake from 'pdfmake/build/pdfmake.js';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { contentHash } from '../cover.ts';
+import { gather, type SheetInput } from '../material.ts';
 import { annexes } from './annexes.ts';
 import { coverPage } from './cover-page.ts';
 import { glyphsOf, type HasGlyph } from './glyphs.ts';
 import { INK, SIZE } from './look.ts';
-import { gather, type PdfInput } from './material.ts';
 import { pointPage } from './point-page.ts';
 import { makeWriter } from './writer.ts';
 
@@ -36,7 +36,7 @@ const FOOTER = 30;
  * The rule sheet as a PDF: cover, a sheet for each enforcement point, host rules, findings, what is left out and assumed, and the source row
  * of every line. The same plan, catalogs, date and options give the same bytes, in page and terminal. No script, no action, no attachment.
  */
-export async function rulePdf(input: PdfInput, { paper, landscape, fonts, onProgress }: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function rulePdf(input: SheetInput, { paper, landscape, fonts, onProgress }: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
   const [short, long] = PAPER[paper];
   const width = (landscape ? long : short) - 2 * MARGIN;
   const material = gather(input);

@@ -1,8 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Flow } from '../../engine/result.ts';
+import { type CitedSource, type Material, type NumberedOpening, numberSources, type PointOpenings } from '../material.ts';
 import type { LineEnd, OpeningLine } from '../opening-lines.ts';
 import { INK, productColour, RULED, SIZE, ZONE_COLOURS } from './look.ts';
-import { type CitedSource, type Material, type NumberedOpening, numberSources, type PointOpenings } from './material.ts';
 import { smallTable } from './small-table.ts';
 import type { Writer } from './writer.ts';
 

@@ -102,7 +102,12 @@ export default function ConfigurationDialog({ firewall }: { firewall: string | n
           icon={Archive}
           disabled={!made?.files.length}
           onClick={() =>
-            made && download(planFileName(plan.title).replace(/plan\.json$/, `${style}.zip`), zipFiles(made.files), 'application/zip')
+            made &&
+            download(
+              planFileName(plan.title).replace(/plan\.json$/, `${style}.zip`),
+              zipFiles(made.files.map(({ name, text }) => ({ name, content: text }))),
+              'application/zip',
+            )
           }
         >
           {t('configuration.zip', { count: made?.files.length ?? 0 })}

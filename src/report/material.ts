@@ -1,13 +1,13 @@
-import { type Flow, isNamed, type Opening, type Point } from '../../engine/result.ts';
-import type { Catalog, SourceDeclaration } from '../../model/catalog.ts';
-import { byCodeUnit } from '../../model/order.ts';
-import type { Plan } from '../../model/plan.ts';
-import { citation } from '../csv.ts';
-import { makeNames, type Names, type ReportInput } from '../names.ts';
-import { type OpeningLine, openingLines } from '../opening-lines.ts';
+import { type Flow, isNamed, type Opening, type Point } from '../engine/result.ts';
+import type { Catalog, SourceDeclaration } from '../model/catalog.ts';
+import { byCodeUnit } from '../model/order.ts';
+import type { Plan } from '../model/plan.ts';
+import { citation } from './csv.ts';
+import { makeNames, type Names, type ReportInput } from './names.ts';
+import { type OpeningLine, openingLines } from './opening-lines.ts';
 
-/** What a PDF is made of. */
-export interface PdfInput extends ReportInput {
+/** What a whole document is made of. */
+export interface SheetInput extends ReportInput {
   /** For names of products, titles of sources and versions. */
   readonly catalogs: readonly Catalog[];
   /** The day on the cover, `2026-01-31`, or null for none: a report has no clock. */
@@ -30,7 +30,7 @@ export interface PointOpenings {
 }
 
 /** Everything the pages look up, made once. */
-export interface Material extends PdfInput {
+export interface Material extends SheetInput {
   readonly names: Names;
   readonly flows: ReadonlyMap<string, Flow>;
   readonly points: readonly PointOpenings[];
@@ -45,7 +45,7 @@ export interface Material extends PdfInput {
 }
 
 /** Looks everything up. Points with a firewall come first, by name; openings are numbered through, as on the page. */
-export function gather(input: PdfInput): Material {
+export function gather(input: SheetInput): Material {
   const names = withExternals(makeNames(input), input.catalogs);
   const flows = new Map(input.analysis.flows.map((flow) => [flow.id, flow]));
   const hosts = new Set(input.plan.hosts.map(({ id }) => id));

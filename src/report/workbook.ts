@@ -1,0 +1,296 @@
+import { catalogVersions, contentHash } from './cover.ts';
+import { citation, portsCell } from './csv.ts';
+import { gather, type Material, type NumberedOpening, type PointOpenings, type SheetInput } from './material.ts';
+import { oneLine } from './names.ts';
+import { flowEndName } from './sheet.ts';
+
+/** One sheet of a workbook: cells as plain texts, not yet made safe for any format; several lines of a cell are joined with line breaks. */
+export interface WorkbookSheet {
+  readonly name: string;
+  /** With the width of each column in characters. */
+  readonly columns: readonly (readonly [header: string, width: number])[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Index of the column whose product colours a row, or null. */
+  readonly productColumn: number | null;
+  /** Products of each row, where they colour it. */
+  readonly products: readonly (readonly string[])[];
+}
+
+const OPENING_COLUMNS = [
+  ['#', 5],
+  ['Rule', 20],
+  ['From zone', 18],
+  ['To zone', 18],
+  ['Source', 22],
+  ['Source address', 22],
+  ['Destination', 22],
+  ['Destination address', 22],
+  ['Protocol', 9],
+  ['Ports', 14],
+  ['Service', 18],
+  ['Need', 12],
+  ['Phase', 11],
+  ['Justification', 48],
+  ['Product', 14],
+  ['Source of fact', 34],
+  ['Order', 8],
+  ['Remarks', 36],
+] as const satisfies WorkbookSheet['columns'];
+const PRODUCT = OPENING_COLUMNS.findIndex(([header]) => header === 'Product');
+
+/** The rule sheet as a workbook: cover, a sheet for each enforcement point, all openings, host rules, findings, waivers, sources. */
+export function ruleWorkbook(input: SheetInput): WorkbookSheet[] {
+  const material = gather(input);
+  const names = sheetNames([
+    'Cover',
+    ...material.points.map(({ name }) => name),
+    'All openings',
+    'Host rules',
+    'Findings',
+    'Waived flows',
+    'Sources',
+  ]);
+  const sheets = [
+    cover(material, names),
+    ...material.points.map((point) => openingSheet(point, material)),
+    total(material),
+    hostRules(material),
+    findings(material),
+    waivers(material),
+    sources(material),
+  ];
+  return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
+}
+
+/** The workbook of one enforcement point: its sheet and the sources it rests on. */
+export function pointWorkbook(point: PointOpenings, material: Material): WorkbookSheet[] {
+  const own = { ...material, points: [point] };
+  const sheets = [openingSheet(point, material), sources(own)];
+  const names = sheetNames(sheets.map(({ name }) => name));
+  return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
+}
+
+/** Longest name of a sheet that Excel takes. */
+const MAX_NAME = 31;
+
+/** Names Excel takes for sheets: up to 31 characters, none of `[]:*?/\`, no quote at either end, each once whatever its case. */
+export function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return wanted.map((text) => {
+    const plain = oneLine(text)
+      .replace(/[[\]:*?/\\]/g, ' ')
+      .replace(/^[' ]+|[' ]+$/g, '');
+    const base = plain === '' || plain.toLowerCase() === 'history' ? 'Sheet' : plain;
+    for (let count = 1; ; count += 1) {
+      const mark = count === 1 ? '' : ` (${count})`;
+      const name = `${cut(base, MAX_NAME - mark.length)}${mark}`;
+      if (taken.has(name.toLowerCase())) continue;
+      taken.add(name.toLowerCase());
+      return name;
+    }
+  });
+}
+
+/** At most that many UTF-16 units, never half a character. */
+function cut(text: string, most: number): string {
+  let short = '';
+  for (const character of text) {
+    if (short.length + character.length > most) break;
+    short += character;
+  }
+  return short.replace(/[' ]+$/, '');
+}
+
+type Sheet = WorkbookSheet;
+
+function plain(name: string, columns: Sheet['columns'], rows: Sheet['rows']): Sheet {
+  return { name, columns, rows, productColumn: null, products: [] };
+}
+
+function cover({ plan, analysis, date, catalogs, points }: Material, names: readonly string[]): Sheet {
+  const products = new Set(analysis.flows.flatMap(({ product }) => (product === null ? [] : [product])));
+  const facts: [string, string][] = [
+    ['Plan', plan.title],
+    ['Revision', plan.revision],
+    ['Author', plan.author],
+    ['Date', date ?? ''],
+    ['Content', contentHash(plan)],
+    ['Catalogs', catalogVersions(products, catalogs).join(', ')],
+    ['Description', plan.description],
+  ];
+  const contents = points.map(({ openings }, index): (string | number)[] => {
+    const waiting = openings.filter(({ opening }) => !opening.orderable).length;
+    return [
+      names[index + 1] ?? '',
+      `${openings.length} ${openings.length === 1 ? 'opening' : 'openings'}${waiting === 0 ? '' : `, ${waiting} not orderable yet`}`,
+    ];
+  });
+  return plain(
+    'Cover',
+    [
+      ['Firewall rule sheet', 34],
+      ['', 90],
+    ],
+    [...facts.filter(([, value]) => value !== ''), ...contents],
+  );
+}
+
+function openingCells({ number, opening, lines, flows }: NumberedOpening, { names, products, source }: Material): (string | number)[][] {
+  const facts = flows.flatMap((flow) =>
+    flow.sources.map(
+      (cited) => `${source(flow.product, cited.id)?.title ?? citation(flow.product, { id: cited.id, row: '' }).trim()}, ${cited.row}`,
+    ),
+  );
+  const deviations = opening.deviations.map(names.deviation);
+  return lines.map((line) => [
+    number,
+    opening.id,
+    names.zone(opening.fromZone),
+    names.zone(opening.toZone),
+    line.sources.map(({ name }) => name).join('\n'),
+    distinct(line.sources.flatMap(({ addresses }) => addresses)).join('\n'),
+    line.destinations.map(({ name }) => name).join('\n'),
+    distinct(line.destinations.flatMap(({ addresses }) => addresses)).join('\n'),
+    line.protocol,
+    line.ports,
+    line.services.join('\n'),
+    opening.need,
+    opening.phase,
+    opening.justification,
+    opening.products.map((product) => products.get(product)?.name ?? product).join('\n'),
+    distinct(facts).join('\n'),
+    opening.orderable ? 'ready' : 'waits',
+    [...line.remarks, ...deviations].join('\n'),
+  ]);
+}
+
+function openingSheet({ name, openings }: PointOpenings, material: Material): Sheet {
+  return {
+    name,
+    columns: OPENING_COLUMNS,
+    rows: openings.flatMap((each) => openingCells(each, material)),
+    productColumn: PRODUCT,
+    products: openings.flatMap(({ opening, lines }) => lines.map(() => opening.products)),
+  };
+}
+
+function total(material: Material): Sheet {
+  const sheets = material.points.map((point) => openingSheet(point, material));
+  return {
+    name: 'All openings',
+    columns: [['Enforcement point', 22], ...OPENING_COLUMNS],
+    rows: sheets.flatMap(({ name, rows }) => rows.map((row) => [name, ...row])),
+    productColumn: PRODUCT + 1,
+    products: sheets.flatMap(({ products }) => products),
+  };
+}
+
+function hostRules({ analysis, names, peer }: Material): Sheet {
+  return plain(
+    'Host rules',
+    [
+      ['Host', 24],
+      ['Direction', 10],
+      ['Peer', 26],
+      ['Protocol', 9],
+      ['Ports', 16],
+      ['Process', 30],
+      ['Flow', 20],
+    ],
+    analysis.hosts.flatMap(({ host, inbound, outbound }) =>
+      [...inbound.map((rule) => ['in', rule] as const), ...outbound.map((rule) => ['out', rule] as const)].map(([direction, rule]) => [
+        names.host(host),
+        direction,
+        peer(rule.peer),
+        String(rule.protocol),
+        portsCell(rule),
+        rule.process ?? '',
+        rule.flow,
+      ]),
+    ),
+  );
+}
+
+function findings({ analysis, names }: Material): Sheet {
+  const all = [...analysis.findings.map((finding) => ({ ...finding, reason: '' })), ...analysis.accepted];
+  return plain(
+    'Findings',
+    [
+      ['Severity', 10],
+      ['Code', 24],
+      ['What', 50],
+      ['Why', 50],
+      ['What next', 50],
+      ['About', 30],
+      ['Accepted because', 30],
+    ],
+    all.map(({ severity, code, what, why, next, subjects, reason }) => [
+      severity,
+      code,
+      what,
+      why,
+      next,
+      subjects.map(names.subject).join('\n'),
+      reason,
+    ]),
+  );
+}
+
+function waivers({ analysis, names }: Material): Sheet {
+  return plain(
+    'Waived flows',
+    [
+      ['Rule', 30],
+      ['From', 26],
+      ['To', 26],
+      ['Protocol', 9],
+      ['Ports', 16],
+      ['Need', 12],
+      ['What it is for', 40],
+      ['Left out because', 40],
+    ],
+    analysis.flows
+      .filter(({ waived }) => waived)
+      .map((flow) => [
+        flow.rule,
+        flowEndName(flow.from, names),
+        flowEndName(flow.to, names),
+        String(flow.protocol),
+        portsCell(flow),
+        flow.need,
+        flow.purpose,
+        flow.waived?.reason ?? '',
+      ]),
+  );
+}
+
+/** Every page that the openings rest on, with the rows they cite. */
+function sources({ points, source }: Material): Sheet {
+  const pages = new Map<string, { product: string; id: string; rows: Set<string> }>();
+  for (const flow of points.flatMap(({ openings }) => openings.flatMap(({ flows }) => flows)))
+    for (const { id, row } of flow.sources) {
+      const key = JSON.stringify([flow.product, id]);
+      const page = pages.get(key) ?? { product: flow.product ?? '', id, rows: new Set<string>() };
+      page.rows.add(row);
+      pages.set(key, page);
+    }
+  return plain(
+    'Sources',
+    [
+      ['Product', 14],
+      ['Source', 40],
+      ['Edition', 36],
+      ['Address', 60],
+      ['Read', 12],
+      ['Rows', 60],
+    ],
+    [...pages.values()].map(({ product, id, rows }) => {
+      const page = source(product, id);
+      return [product, page?.title ?? id, page?.edition ?? '', page?.url ?? '', page?.read ?? '', [...rows].join('; ')];
+    }),
+  );
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,59 @@
+import { type CsvDialect, inDialect } from '../report/csv-table.ts';
+import { DOCUMENTS, documentFormat, type ReportName, reportFormat } from '../report/formats.ts';
+import type { SheetInput } from '../report/material.ts';
+import type { Paper } from '../report/pdf/pdf.ts';
+import { makePdf } from './pdf-file.ts';
+
+/** What can be chosen of a document; each format takes what concerns it. */
+export interface DocumentOptions {
+  readonly paper: Paper;
+  readonly landscape: boolean;
+  readonly csv: CsvDialect;
+  /** Told the share that is done, from 0 to 1, by formats that take long. */
+  readonly onProgress?: (share: number) => void;
+}
+
+export const DEFAULT_OPTIONS: DocumentOptions = { paper: 'a4', landscape: true, csv: { separator: ',', mark: false } };
+
+/** A written document. */
+export interface MadeDocument {
+  readonly mediaType: string;
+  /** Of the file's name, without dot. */
+  readonly extension: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Formats that are bytes. Their writers are loaded when the first document of them is made. */
+const BYTES: Readonly<Record<string, (input: SheetInput, options: DocumentOptions) => Promise<MadeDocument>>> = {
+  xlsx: async (input) => {
+    const { rulesXlsx } = await import('../report/xlsx.ts');
+    return { mediaType: XLSX, extension: 'xlsx', content: await rulesXlsx(input) };
+  },
+  pdf: async (input, options) => ({ mediaType: 'application/pdf', extension: 'pdf', content: await makePdf(input, options) }),
+  zip: async (input) => {
+    const { sheetsZip } = await import('./sheets-zip.ts');
+    return { mediaType: 'application/zip', extension: 'zip', content: await sheetsZip(input) };
+  },
+};
+
+/** Every document and picture of a whole plan, in the order of help. */
+export const DOCUMENT_NAMES: readonly string[] = [...Object.keys(DOCUMENTS), ...Object.keys(BYTES)];
+
+/** The extension of a document's file, or null where there is no document of that name. */
+export function extensionOf(name: string): string | null {
+  return documentFormat(name)?.extension ?? (Object.hasOwn(BYTES, name) ? name : null);
+}
+
+/** Makes a document. Page and terminal call this: same plan, catalogs, date and options, same bytes. Null for a name that is none. */
+export async function makeDocument(name: string, input: SheetInput, options: DocumentOptions): Promise<MadeDocument | null> {
+  const format = documentFormat(name);
+  if (format) return { ...format, content: name === 'csv' ? inDialect(format.render(input), options.csv) : format.render(input) };
+  return Object.hasOwn(BYTES, name) ? ((await BYTES[name]?.(input, options)) ?? null) : null;
+}
+
+/** One of the lists of a plan as CSV: openings, flows or host rules. */
+export function csvOf(list: Exclude<ReportName, 'check'>, input: SheetInput, dialect: CsvDialect): string {
+  return inDialect(reportFormat(list, 'csv')?.render(input) ?? '', dialect);
+}
