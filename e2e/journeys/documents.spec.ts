@@ -1,4 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '../fixtures.ts';
 import { Desk } from '../pages/desk.ts';
 
@@ -23,4 +27,49 @@ test('the sheet leaves as a page of its own that lists every opening, the topolo
   const topology = await save('Topology (Mermaid)');
   expect(topology.name).toBe('tanium-with-a-zone-server-topology.mmd');
   expect(topology.text).toMatch(/^flowchart LR\n[\s\S]*subgraph z\d+\["DMZ"\][\s\S]*==>\|"tcp 1433"\|/);
+});
+
+test('workbook, archive and CSV leave with the bytes of the command line', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.beginWith('Tanium with a zone server');
+  await expect(desk.tables.grid('Openings')).toBeVisible();
+  const save = async (act: () => Promise<void>) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+    return { name: file.suggestedFilename(), path: await file.path() };
+  };
+  const planFile = await save(() => desk.export('Save as plan file'));
+  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
+  const same = async (path: string, format: string, ...options: string[]) => {
+    const target = join(folder, `written.${format}`);
+    await promisify(execFile)(process.execPath, [
+      'scripts/plan.mjs',
+      'export',
+      planFile.path,
+      '--to',
+      format,
+      '-o',
+      target,
+      '--force',
+      ...options,
+    ]);
+    return (await readFile(path)).equals(await readFile(target));
+  };
+  try {
+    const today = await page.evaluate(() => new Date().toISOString().slice(0, 10));
+    const workbook = await save(() => desk.export('Rule sheet (Excel)'));
+    expect(workbook.name).toBe('tanium-with-a-zone-server.xlsx');
+    expect(await same(workbook.path, 'xlsx', '--date', today)).toBe(true);
+    const archive = await save(() => desk.export('A sheet per firewall (ZIP)'));
+    expect(await same(archive.path, 'zip', '--date', today)).toBe(true);
+
+    await desk.export('CSV with choices');
+    const dialog = page.getByRole('dialog', { name: 'CSV' });
+    await dialog.getByRole('combobox', { name: 'Detail' }).selectOption('Exact lines');
+    await dialog.getByRole('combobox', { name: 'For' }).selectOption('Excel, German: semicolon');
+    const csv = await save(() => dialog.getByRole('button', { name: 'Download' }).click());
+    expect(csv.name).toBe('tanium-with-a-zone-server-openings-exact.csv');
+    expect(await same(csv.path, 'csv', '--detail', 'exact', '--separator', ';', '--bom')).toBe(true);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

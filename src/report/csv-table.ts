@@ -43,9 +43,18 @@ export interface CsvDialect {
   readonly mark: boolean;
 }
 
-/** A table of `csvTable` in another dialect. German Excel wants `;` and the mark. */
+/** A list of ports, which a spreadsheet takes for one large number: `80,443`. */
+const PORT_LIST = /^\d[\d-]*(,\d[\d-]*)+$/;
+
+/**
+ * A table of `csvTable` in another dialect. German Excel wants `;` and the mark. What is not the contract's own dialect is for spreadsheets:
+ * there ports are told apart by a comma and a space, so that they stay text.
+ */
 export function inDialect(csv: string, { separator, mark }: CsvDialect): string {
-  const text =
-    separator === ',' ? csv : `${Papa.unparse(Papa.parse<string[]>(csv.trimEnd()).data, { newline: '\r\n', delimiter: separator })}\r\n`;
+  if (separator === ',' && !mark) return csv;
+  const rows = Papa.parse<string[]>(csv.trimEnd()).data.map((row) =>
+    row.map((text) => (PORT_LIST.test(text) ? text.replaceAll(',', ', ') : text)),
+  );
+  const text = `${Papa.unparse(rows, { newline: '\r\n', delimiter: separator, quotes: true })}\r\n`;
   return mark ? `\uFEFF${text}` : text;
 }

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { Opening } from '../engine/result.ts';
 import { flowsCsv, hostsCsv, OPENING_COLUMNS, openingsCsv } from './csv.ts';
-import { cell, csvTable, joined, splitCell } from './csv-table.ts';
+import { cell, csvTable, inDialect, joined, splitCell } from './csv-table.ts';
 import { flow, input, opening } from './fixtures/hand-made.ts';
 
 type Row = Record<string, string>;
@@ -309,5 +309,24 @@ describe('cells', () => {
 
   it('would be caught if a formula were written raw', () => {
     expect(csvTable(['a'], [{ a: '=1+1' }]).split('\r\n')[1]).toMatch(FORMULA_START);
+  });
+});
+
+describe('another dialect', () => {
+  const table = csvTable(
+    ['a', 'ports'],
+    [
+      { a: cell('x; "y"'), ports: '80,443' },
+      { a: cell('=1'), ports: '49152-65535' },
+    ],
+  );
+
+  it('is the contract as it stands where nothing is chosen', () => {
+    expect(inDialect(table, { separator: ',', mark: false })).toBe(table);
+  });
+
+  it('has the same cells behind its own separator and mark, ports as text', () => {
+    const german = inDialect(table, { separator: ';', mark: true });
+    expect(german).toBe('\uFEFF"a";"ports"\r\n"x\\; ""y""";"80, 443"\r\n"\'=1";"49152-65535"\r\n');
   });
 });

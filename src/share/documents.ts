@@ -1,19 +1,8 @@
-import { type CsvDialect, inDialect } from '../report/csv-table.ts';
-import { DOCUMENTS, documentFormat, type ReportName, reportFormat } from '../report/formats.ts';
+import { inDialect } from '../report/csv-table.ts';
+import { DOCUMENTS, documentFormat, reportFormat } from '../report/formats.ts';
 import type { SheetInput } from '../report/material.ts';
-import type { Paper } from '../report/pdf/pdf.ts';
+import type { DocumentOptions } from './document-options.ts';
 import { makePdf } from './pdf-file.ts';
-
-/** What can be chosen of a document; each format takes what concerns it. */
-export interface DocumentOptions {
-  readonly paper: Paper;
-  readonly landscape: boolean;
-  readonly csv: CsvDialect;
-  /** Told the share that is done, from 0 to 1, by formats that take long. */
-  readonly onProgress?: (share: number) => void;
-}
-
-export const DEFAULT_OPTIONS: DocumentOptions = { paper: 'a4', landscape: true, csv: { separator: ',', mark: false } };
 
 /** A written document. */
 export interface MadeDocument {
@@ -48,12 +37,7 @@ export function extensionOf(name: string): string | null {
 
 /** Makes a document. Page and terminal call this: same plan, catalogs, date and options, same bytes. Null for a name that is none. */
 export async function makeDocument(name: string, input: SheetInput, options: DocumentOptions): Promise<MadeDocument | null> {
-  const format = documentFormat(name);
+  const format = name === 'csv' ? reportFormat(options.csv.list, 'csv') : documentFormat(name);
   if (format) return { ...format, content: name === 'csv' ? inDialect(format.render(input), options.csv) : format.render(input) };
   return Object.hasOwn(BYTES, name) ? ((await BYTES[name]?.(input, options)) ?? null) : null;
-}
-
-/** One of the lists of a plan as CSV: openings, flows or host rules. */
-export function csvOf(list: Exclude<ReportName, 'check'>, input: SheetInput, dialect: CsvDialect): string {
-  return inDialect(reportFormat(list, 'csv')?.render(input) ?? '', dialect);
 }

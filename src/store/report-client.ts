@@ -1,12 +1,13 @@
 import { proxy, wrap } from 'comlink';
 import type { Plan } from '../model/plan.ts';
-import type { ConfigurationOrder, Engine, NamedConfiguration, PdfOrder } from '../worker/engine.worker.ts';
+import type { MadeDocument } from '../share/documents.ts';
+import type { ConfigurationOrder, DocumentOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
 import { startEngine } from './start-engine.ts';
 
 /** Reports of one plan, made off the main thread. */
 export interface ReportMaker {
   readonly configuration: (order: ConfigurationOrder) => Promise<NamedConfiguration>;
-  readonly pdf: (order: PdfOrder, onProgress: (share: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly document: (order: DocumentOrder, onProgress?: (share: number) => void) => Promise<MadeDocument>;
   /** Ends the worker; what was asked and not answered stays unanswered. */
   readonly close: () => void;
 }
@@ -23,7 +24,7 @@ export function makeReports(plan: Plan): ReportMaker {
   ready.catch(() => undefined);
   return {
     configuration: (order) => Promise.race([broken, ready.then(() => engine.configuration(order))]),
-    pdf: (order, onProgress) => Promise.race([broken, ready.then(() => engine.pdf(order, proxy(onProgress)))]),
+    document: (order, onProgress = () => undefined) => Promise.race([broken, ready.then(() => engine.document(order, proxy(onProgress)))]),
     close: () => worker.terminate(),
   };
 }

@@ -4,6 +4,8 @@ import { analyze } from '../engine/analyze.ts';
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ReportInput } from '../report/names.ts';
+import type { DocumentOptions } from '../share/document-options.ts';
+import type { MadeDocument } from '../share/documents.ts';
 import type { NamedFile } from '../share/export-files.ts';
 
 /** What a firewall configuration is asked for: a style or `own`, the day to print or null, and whether to take away again. */
@@ -20,11 +22,12 @@ export interface NamedConfiguration {
   readonly unstyled: readonly string[];
 }
 
-/** How a PDF is made: the day on the cover or null, the paper and its direction. */
-export interface PdfOrder {
+/** A document by its format, the day on its cover or null, whether openings are merged, and what can be chosen of it. */
+export interface DocumentOrder {
+  readonly format: string;
   readonly date: string | null;
-  readonly paper: 'a4' | 'letter';
-  readonly landscape: boolean;
+  readonly detail: 'merged' | 'exact';
+  readonly options: Omit<DocumentOptions, 'onProgress'>;
 }
 
 /** The plan that reports are made of. */
@@ -50,12 +53,14 @@ const engine = {
     if (!made) throw new Error(opened ? `There is no style ${style}` : 'No plan is open');
     return { files: nameFiles(made.files), refused: made.refused, unstyled: made.unstyled };
   },
-  /** The rule sheet of the plan opened for reports. `onProgress` is told the share that is done. */
-  async pdf({ date, ...options }: PdfOrder, onProgress: (share: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  /** A document of the plan opened for reports. `onProgress` is told the share that is done, by formats that take long. */
+  async document({ format, date, detail, options }: DocumentOrder, onProgress: (share: number) => void): Promise<MadeDocument> {
     if (!opened) throw new Error('No plan is open');
-    const { makePdf } = await import('../share/pdf-file.ts');
-    const bytes = await makePdf({ ...opened, catalogs, date }, { ...options, onProgress });
-    return transfer(bytes, [bytes.buffer]);
+    const { makeDocument } = await import('../share/documents.ts');
+    const analysis = detail === 'exact' ? analyze(opened.plan, catalogs, { detail }) : opened.analysis;
+    const made = await makeDocument(format, { plan: opened.plan, analysis, catalogs, date }, { ...options, onProgress });
+    if (!made) throw new Error(`There is no format ${format}`);
+    return typeof made.content === 'string' ? made : transfer(made, [made.content.buffer]);
   },
 };
 export type Engine = typeof engine;

@@ -1,6 +1,7 @@
 import { quoted } from '../../model/printable.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
-import { DOCUMENT_NAMES, type DocumentOptions, extensionOf, makeDocument } from '../../share/documents.ts';
+import type { DocumentOptions } from '../../share/document-options.ts';
+import { DOCUMENT_NAMES, extensionOf, makeDocument } from '../../share/documents.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
 import type { Arguments, Command } from '../context.ts';
@@ -59,7 +60,11 @@ function documentOptions(options: Arguments['options'], flags: Arguments['flags'
   return {
     paper: options.paper === 'letter' ? 'letter' : 'a4',
     landscape: options.orientation !== 'portrait',
-    csv: { separator: options.separator === ';' ? ';' : ',', mark: flags.has('bom') },
+    csv: {
+      list: options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings',
+      separator: options.separator === ';' ? ';' : ',',
+      mark: flags.has('bom'),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import {
   Command,
   Download,
   FileJson,
+  FileSpreadsheet,
   FileText,
   FolderOpen,
   Hand,
@@ -102,6 +103,13 @@ export const pdf: Action = {
   enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
   perform: () => openDialog({ kind: 'pdf' }),
 };
+export const csv: Action = {
+  id: 'export.csv',
+  label: 'action.csv',
+  icon: FileSpreadsheet,
+  enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
+  perform: () => openDialog({ kind: 'csv' }),
+};
 export const configuration: Action = {
   id: 'export.configuration',
   label: 'action.configuration',
@@ -167,6 +175,7 @@ export const allActions: readonly Action[] = [
   exportPlan,
   exportJson,
   pdf,
+  csv,
   configuration,
   share,
   openPlanFile,

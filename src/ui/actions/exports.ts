@@ -1,9 +1,11 @@
-import { FileCode, FileSpreadsheet, FileText, type LucideIcon, Workflow } from 'lucide-react';
+import { FileArchive, FileCode, FileSpreadsheet, FileText, type LucideIcon, Workflow } from 'lucide-react';
 import type { ReportFormat } from '../../report/formats.ts';
+import { DEFAULT_OPTIONS } from '../../share/document-options.ts';
 import { planFileName } from '../../share/file.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { download } from './files.ts';
+import { today } from './today.ts';
 
 /** One entry of the export menu. */
 export interface ExportEntry {
@@ -13,6 +15,12 @@ export interface ExportEntry {
   readonly enabled: boolean;
   readonly perform: () => void;
 }
+
+/** Documents that are bytes: made in a worker of their own, dated today. */
+const BYTES = [
+  { id: 'rule-sheet.xlsx', format: 'xlsx', icon: FileSpreadsheet },
+  { id: 'rule-sheets.zip', format: 'zip', icon: FileArchive },
+] as const;
 
 /** What a file's name ends with, beside the plan's title, and where its writer is found. */
 const SHEETS = [
@@ -39,15 +47,34 @@ async function saveReport({ of, report, format }: (typeof SHEETS)[number]): Prom
   }
 }
 
+/** The same for a document of bytes. */
+async function saveDocument({ id, format }: (typeof BYTES)[number]): Promise<void> {
+  const { plan, notify } = workspace.getState();
+  const { makeReports } = await import('../../store/report-client.ts');
+  const reports = makeReports(plan);
+  try {
+    const { mediaType, content } = await reports.document({ format, date: today(), detail: 'merged', options: DEFAULT_OPTIONS });
+    download(planFileName(plan.title).replace(/plan\.json$/, id.split('.').at(-1) ?? ''), content, mediaType);
+  } catch (problem) {
+    notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
+  } finally {
+    reports.close();
+  }
+}
+
 /** The rule sheet and its companions, in the formats this build writes. */
 export function useExports(): readonly ExportEntry[] {
   const t = useT();
   const enabled = useWorkspace((state) => state.analysis !== null && state.analysisState === 'current');
-  return SHEETS.map((sheet) => ({
-    id: sheet.id,
-    label: t(`export.${sheet.id}`),
-    icon: sheet.icon,
+  const entry = ({ id, icon }: (typeof SHEETS | typeof BYTES)[number], perform: () => void): ExportEntry => ({
+    id,
+    label: t(`export.${id}`),
+    icon,
     enabled,
-    perform: () => void saveReport(sheet),
-  }));
+    perform,
+  });
+  return [
+    ...BYTES.map((document) => entry(document, () => void saveDocument(document))),
+    ...SHEETS.map((sheet) => entry(sheet, () => void saveReport(sheet))),
+  ];
 }

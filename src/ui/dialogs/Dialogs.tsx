@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { CsvDialog } from './CsvDialog.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
@@ -29,6 +30,8 @@ export default function Dialogs() {
       return <StrangerDialog />;
     case 'requirement':
       return <RequirementDialog />;
+    case 'csv':
+      return <CsvDialog />;
     case 'pdf':
       return <PdfDialog />;
     case 'configuration':

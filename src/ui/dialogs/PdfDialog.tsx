@@ -1,9 +1,11 @@
 import { Download, ExternalLink, FileText, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { DEFAULT_OPTIONS } from '../../share/document-options.ts';
 import { planFileName } from '../../share/file.ts';
 import { makeReports, type ReportMaker } from '../../store/report-client.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { download } from '../actions/files.ts';
+import { today } from '../actions/today.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -17,12 +19,6 @@ type State =
   | { readonly kind: 'making'; readonly share: number }
   | { readonly kind: 'made'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly problem: string };
-
-/** Today where the reader is, as `2026-01-31`. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** The rule sheet as a PDF: paper and date, then progress that can be cancelled, then the file. */
 export function PdfDialog() {
@@ -48,10 +44,12 @@ export function PdfDialog() {
     const current = (next: State) => {
       if (maker.current === reports) setState(next);
     };
+    const options = { ...DEFAULT_OPTIONS, paper, landscape };
+    const order = { format: 'pdf', date: date || null, detail: 'merged', options } as const;
     reports
-      .pdf({ date: date || null, paper, landscape }, (share) => current({ kind: 'making', share }))
+      .document(order, (share) => current({ kind: 'making', share }))
       .then(
-        (bytes) => current({ kind: 'made', bytes }),
+        ({ content }) => current({ kind: 'made', bytes: content as Uint8Array<ArrayBuffer> }),
         (error) => current({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) }),
       );
   };

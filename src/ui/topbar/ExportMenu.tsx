@@ -1,6 +1,6 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { shownKeys } from '../actions/action.ts';
-import { configuration, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, pdf, startPage } from '../actions/actions.ts';
+import { configuration, csv, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, pdf, startPage } from '../actions/actions.ts';
 import { useExports } from '../actions/exports.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -29,6 +29,9 @@ export function ExportMenu({ compact }: { compact: boolean }) {
           {format.label}
         </MenuItem>
       ))}
+      <MenuItem icon={csv.icon} onSelect={csv.perform} disabled={!ready}>
+        {t(csv.label)}
+      </MenuItem>
       <MenuItem icon={exportJson.icon} onSelect={exportJson.perform}>
         {t(exportJson.label)}
       </MenuItem>
