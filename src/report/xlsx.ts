@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
 import type { SheetInput } from './material.ts';
 import { oneLine } from './names.ts';
@@ -40,7 +41,12 @@ export async function workbookBytes(sheets: readonly WorkbookSheet[], { plan, da
       pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     })),
   });
-  return new Uint8Array(bytes);
+  return packedAgain(bytes);
+}
+
+/** hucre packs with what the platform has, and no two platforms pack alike: the same parts again, packed the same everywhere. */
+function packedAgain(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(zipSync(unzipSync(bytes), { mtime: new Date(1980, 0, 1) }));
 }
 
 function styles(width: number, rows: WorkbookSheet['rows'], productColumn: number | null, products: WorkbookSheet['products']) {

@@ -38,6 +38,10 @@ export function extensionOf(name: string): string | null {
 /** Makes a document. Page and terminal call this: same plan, catalogs, date and options, same bytes. Null for a name that is none. */
 export async function makeDocument(name: string, input: SheetInput, options: DocumentOptions): Promise<MadeDocument | null> {
   const format = name === 'csv' ? reportFormat(options.csv.list, 'csv') : documentFormat(name);
-  if (format) return { ...format, content: name === 'csv' ? inDialect(format.render(input), options.csv) : format.render(input) };
+  if (format) {
+    const { mediaType, extension } = format;
+    const text = format.render(input);
+    return { mediaType, extension, content: name === 'csv' ? inDialect(text, options.csv) : text };
+  }
   return Object.hasOwn(BYTES, name) ? ((await BYTES[name]?.(input, options)) ?? null) : null;
 }
