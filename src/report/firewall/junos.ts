@@ -9,10 +9,15 @@ import type { FirewallInput, Rendering, Style } from './style.ts';
 import { zoneNames } from './zone-names.ts';
 
 /**
- * Juniper SRX: `set` commands for the configuration mode. No Junos has loaded them. Pages of juniper.net, Junos OS CLI Reference:
- * "address (Security Address Book)" (prefix, range-address, dns-name with ipv4-only and ipv6-only; a name has no wildcard),
- * "address-set", "application (Applications)" and "term" (protocol, destination-port, icmp-type, icmp6-type), "policy (Security Policies)"
- * (match, then permit, description; any-ipv4 and any-ipv6). An application without `application-protocol` matches ports alone.
+ * Juniper SRX: `set` commands for the configuration mode. No Junos has loaded them. What was read, in excerpts:
+ * - juniper.net, "Address Books and Address Sets": prefixes without bits beyond their length, sets, the predefined any-ipv4 and any-ipv6;
+ *   "NAT Global Address Book Overview": a global book and books inside zones exclude each other, which the file says.
+ * - "Understanding Security Policy Elements": the commands of a policy; "Understanding Security Policy Rules": searched from top to bottom.
+ * - "term (Applications)" and "[edit applications] Hierarchy Level": protocol, destination-port, icmp-type; icmp6-type.
+ * - What Capirca 2.0.6 makes for SRX: `term t1 protocol icmp6 icmp6-type 128` and protocols by number (47, 4, 112).
+ * - The Terraform provider jeremmfr/junos: `range-address FIRST to LAST` and `description` of addresses.
+ * Written from knowledge, no page seen: `dns-name` with ipv4-only and ipv6-only (without wildcard), `description` of policies, names of 63
+ * characters, and that an application without `application-protocol` matches ports alone.
  */
 export const junos: Style = {
   id: 'junos',
@@ -46,7 +51,11 @@ function commandsOf(point: PointPermits, zone: (id: string) => string, input: Fi
   const header = headerLines(
     input,
     `${input.remove ? 'Removal of the openings' : 'Openings'} of ${point.name} for Junos`,
-    ['Enter in configuration mode. Zones must exist under the names used here. Not loaded into any Junos: review before commit.'],
+    [
+      'Enter in configuration mode. Zones must exist under the names used here. Not loaded into any Junos: review before commit.',
+      'The first policy that matches counts, and these stand behind those that are there: insert them before one that denies.',
+      'Addresses stand in the global address book, which cannot be beside address books inside zones. Replies pass by themselves.',
+    ],
     input.remove ? [] : point.refused,
   );
   return [...hashComments(header), ...(input.remove ? removals(point, book, zone) : additions(point, book, zone))];
