@@ -55,6 +55,16 @@ describe('Terraform of every template', () => {
       }
   });
 
+  it('stands in one folder, as one module: nothing is declared twice', () => {
+    for (const plan of plans)
+      for (const style of terraform) {
+        const declared = written(plan, style).files.flatMap(({ text }) =>
+          [...text.matchAll(/^(?:resource|variable) .*(?= \{)/gm)].map(String),
+        );
+        expect(new Set(declared).size).toBe(declared.length);
+      }
+  });
+
   it('is refused by it once broken', async () => {
     for (const style of terraform) {
       const [file] = chosen[0] ? written(chosen[0], style).files : [];

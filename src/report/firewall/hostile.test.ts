@@ -238,11 +238,11 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
   ],
   'terraform-gcp': [
     'resource "google_compute_firewall" "pl-[a-z0-9-]{1,60}" \\{',
-    'variable "network" \\{',
+    'variable "network_[A-Za-z0-9_-]+" \\{',
     '  allow \\{',
     '(?:  )?\\}',
     `  (?:name|description|direction) += "${FREE}*"`,
-    '  (?:network|priority|type) += [a-z0-9.]+',
+    '  (?:network += var\\.network_[A-Za-z0-9_-]+|priority += 1000|type += string)',
     `  (?:source|destination)_ranges += \\["${ADDRESS}"(?:, "${ADDRESS}")*\\]`,
     '    protocol += "[a-z0-9]+"',
     '    ports += \\["[0-9-]+"(?:, "[0-9-]+")*\\]',

@@ -12,9 +12,13 @@ import { type Block, blockLines } from './terraform.ts';
 /**
  * Google Cloud VPC firewall rules as Terraform: a file for each enforcement point, two rules for each permit, one at the machines that
  * answer and one at those that open, each with the addresses of both ends. The syntax is checked by HashiCorp's own parser; no provider
- * has planned it. Pages: registry.terraform.io/providers/hashicorp/google, google_compute_firewall (direction, source_ranges and
- * destination_ranges together, allow with protocol and ports, description); cloud.google.com, "VPC firewall rules" (stateful; a rule is of
- * one address family; protocols by name or number; ICMP has no types there, IPv6 ICMP is protocol 58; no names of the Internet).
+ * has planned it. What was read, in excerpts:
+ * - registry.terraform.io/providers/hashicorp/google/6.4.0/docs/resources/compute_firewall, as the bindings made from it quote it:
+ *   direction, source_ranges, destination_ranges of either family, description. The page of older releases says that destination
+ *   ranges are not supported for INGRESS nor source ranges for EGRESS: the file asks for 6.4 or later.
+ * - docs.cloud.google.com/firewall/docs/using-firewalls: names are unique in a project; a rule has ranges of IPv4 or of IPv6.
+ * - cloud.google.com, reference of Compute V1, Allowed: tcp, udp, icmp, esp, ah, ipip, sctp or a number; ports only for TCP and UDP.
+ * Written from knowledge, no page seen: rules keep state, ICMP has no types there, IPv6 ICMP is protocol 58, names of 63 characters.
  */
 export const terraformGcp: Style = {
   id: 'terraform-gcp',
@@ -32,27 +36,37 @@ const NAME = 63;
 
 function render(input: FirewallInput): Rendering {
   const points = permitsOfPoints(input, terraformGcp.capabilities).map((point) => writeOutInternet(point, input.plan));
+  const variables = objectNames(
+    points.map((point) => ({ key: pointKey(point), label: point.name })),
+    { most: NAME, also: '_-', prefix: 'network_' },
+  );
   return {
     files: points.map((point) => ({
       of: { id: point.point.id, name: point.name },
       extension: 'tf',
-      text: `${fileOf(point, input).join('\n')}\n`,
+      text: `${fileOf(point, variables.get(pointKey(point)) ?? '', input).join('\n')}\n`,
     })),
     refused: points.flatMap((point) => point.refused),
   };
 }
 
-function fileOf(point: PointPermits, input: FirewallInput): string[] {
+function pointKey({ point }: PointPermits): string {
+  return JSON.stringify([point.kind, point.id]);
+}
+
+/** The variable is named for the point, since the files of all points stand in one folder, which is one module. */
+function fileOf(point: PointPermits, variable: string, input: FirewallInput): string[] {
   const names = objectNames(
     point.permits.map(({ name }) => ({ key: name, label: name.toLowerCase() })),
     { most: NAME - '-out'.length, also: '_-', prefix: 'pl-' },
   );
-  const rules = point.permits.flatMap((permit) => rulesOf(permit, names.get(permit.name) ?? ''));
+  const rules = point.permits.flatMap((permit) => rulesOf(permit, names.get(permit.name) ?? '', variable));
   const header = headerLines(
     input,
     `Openings of ${point.name} as Google Cloud firewall rules`,
     [
       'Rules keep state: replies pass by themselves. Outgoing rules count only where a rule of lower precedence denies what leaves.',
+      'For the provider google 6.4 or later: older ones may refuse rules with both source and destination ranges.',
       'Not planned against Google Cloud: review before use.',
     ],
     point.refused,
@@ -60,12 +74,12 @@ function fileOf(point: PointPermits, input: FirewallInput): string[] {
   return [
     ...hashComments(header),
     '',
-    ...blockLines({ kind: 'variable', labels: ['network'], attributes: [['type', { code: 'string' }]] }),
+    ...blockLines({ kind: 'variable', labels: [variable], attributes: [['type', { code: 'string' }]] }),
     ...rules.flatMap((rule) => ['', ...blockLines(rule)]),
   ];
 }
 
-function rulesOf(permit: Permit, name: string): Block[] {
+function rulesOf(permit: Permit, name: string, variable: string): Block[] {
   const { opening, family, sources, destinations, services } = permit;
   const networks = ({ ranges }: Side) => ranges.flatMap(networksOf).map(({ base, prefix }) => `${base}/${prefix}`);
   return (['in', 'out'] as const).map((side) => ({
@@ -74,7 +88,7 @@ function rulesOf(permit: Permit, name: string): Block[] {
     attributes: [
       ['name', { text: `${name}-${side}` }],
       ['description', { text: openingComment(opening, DESCRIPTION) }],
-      ['network', { code: 'var.network' }],
+      ['network', { code: `var.${variable}` }],
       ['direction', { text: side === 'in' ? 'INGRESS' : 'EGRESS' }],
       ['priority', { code: '1000' }],
       ['source_ranges', { texts: networks(sources) }],
