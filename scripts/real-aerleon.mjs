@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { buildCli, CLI } from './build-cli.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { definitionsText, meaningOf, policyText, readSrx, readYaml } from './real-aerleon/capirca.mjs';
-import { everyProtocol, randomPlan } from './real-firewall/own-plans.mjs';
+import { everyProtocol, hostileNames, randomPlan } from './real-firewall/own-plans.mjs';
 import { ROOT } from './root.mjs';
 
 /**
@@ -37,7 +37,11 @@ const plans = ['src/model/fixtures', 'templates'].flatMap((place) =>
     .sort()
     .map((name) => ({ name: name.replace('.plan.json', ''), file: join(ROOT, place, name) })),
 );
-for (const plan of [everyProtocol(), ...Array.from({ length: Number(option('random') ?? 20) }, (_, at) => randomPlan(at + 1))]) {
+for (const plan of [
+  everyProtocol(),
+  hostileNames(),
+  ...Array.from({ length: Number(option('random') ?? 20) }, (_, at) => randomPlan(at + 1)),
+]) {
   const name = plan.title.toLowerCase().replaceAll(' ', '-');
   const file = join(folder, `${name}.plan.json`);
   writeFileSync(file, JSON.stringify(plan));
@@ -79,10 +83,10 @@ function tryPlan(file, place) {
   const result = spawnSync(process.execPath, [join(ROOT, CLI), 'export', file, '--to', 'aerleon', '-o', exported], { encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`${file}: ${result.stderr}`);
   const refused = result.stderr.split('\n').filter((line) => line.includes('refused: ')).length;
-  const read = (/** @type {string} */ name) => readYaml(readFileSync(join(exported, name), 'utf8'));
-  const names = readdirSync(exported);
-  const definitions = read(names.find((name) => !name.endsWith('.pol.yaml')) ?? '');
-  const policies = names.filter((name) => name.endsWith('.pol.yaml')).map((name, at) => ({ stem: `policy-${at}`, policy: read(name) }));
+  const documents = readdirSync(exported).map((name) => readYaml(readFileSync(join(exported, name), 'utf8')));
+  const definitions = documents.find((document) => 'networks' in document);
+  const policies = documents.filter((document) => 'filters' in document).map((policy, at) => ({ stem: `policy-${at}`, policy }));
+  if (documents.length !== policies.length + 1) throw new Error(`${file}: one file of definitions, and policies, were expected`);
   const texts = definitionsText(definitions);
   const made = compile(
     join(place, 'good'),

@@ -56,6 +56,32 @@ export function everyProtocol() {
   };
 }
 
+/** The same plan under names that mean something to some program, or would end a line, a comment or a quotation. */
+export function hostileNames() {
+  const words = [
+    'any',
+    '9 "} term x { action:: accept }',
+    'x"\n  - header:\n      targets: {srx: "from-zone any to-zone any"}',
+    '# junos-host',
+    "'; reboot; '",
+    '&anchor *alias !!python/object',
+    'yes',
+    '0x1F',
+    '-rf \u202e',
+    '',
+  ];
+  const plan = everyProtocol();
+  const name = (/** @type {number} */ at) => `${words[at % words.length]}${at < words.length ? '' : at}`;
+  return {
+    ...plan,
+    title: 'Hostile names',
+    zones: plan.zones.map((zone, at) => ({ ...zone, name: name(at) })),
+    firewalls: plan.firewalls.map((firewall, at) => ({ ...firewall, name: name(at + 2) })),
+    hosts: plan.hosts.map((host, at) => ({ ...host, name: name(at + 3) })),
+    requirements: plan.requirements.map((requirement, at) => ({ ...requirement, purpose: name(at) })),
+  };
+}
+
 /**
  * A plan that follows from its number alone.
  * @param {number} seed

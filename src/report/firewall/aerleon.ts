@@ -29,7 +29,7 @@ const PROTOCOLS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Aerleon, the policy compiler that grew out of Capirca: `definitions.yaml` for its folder `def`, and a policy for each enforcement point
+ * Aerleon, the policy compiler that grew out of Capirca: definitions for its folder `def`, and a policy for each enforcement point
  * for `policies/pol`. The target is `srx`, since an opening leads from zone to zone through a firewall that keeps state, ICMP types and
  * IP protocols included; `paloalto` takes the same options. Any Internet address is written out, so that no other target widens it.
  * Pages of aerleon.readthedocs.io, read in the project's repository: docs/getting_started.md (networks, services, where files go),
@@ -39,7 +39,7 @@ const PROTOCOLS: ReadonlyMap<number, string> = new Map([
 export const aerleon: Style = {
   id: 'aerleon',
   title: 'Aerleon policy',
-  extensions: ['pol.yaml', 'yaml'],
+  extensions: ['yaml'],
   per: 'point',
   capabilities: {
     names: 'none',
@@ -208,7 +208,7 @@ function policyFile(point: PointPermits, book: ObjectBook, zone: (id: string) =>
       ...permits.flatMap((permit) => permit.services.flatMap((service) => termLines(permit, service, book))),
     ]),
   ];
-  return { of: { id: point.point.id, name: point.name }, extension: 'pol.yaml', text: `${lines.join('\n')}\n` };
+  return { of: { id: point.point.id, name: point.name }, extension: 'yaml', text: `${lines.join('\n')}\n` };
 }
 
 function termLines({ name, opening, family, sources, destinations }: Permit, service: RuleService, book: ObjectBook): string[] {

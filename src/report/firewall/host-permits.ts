@@ -60,8 +60,11 @@ export function permitsOfHosts(input: FirewallInput, capabilities: Capabilities)
     const add = (rule: HostRule, direction: 'in' | 'out') => {
       const flow = flows.get(rule.flow);
       if (!flow) return;
-      const refuse = (what: string, reason: string) =>
-        refused.push({ line: flow.id, where: names.host(host.id), what: `${direction} ${what}`, reason });
+      const told = new Set<string>();
+      const refuse = (what: string, reason: string) => {
+        if (!told.has(what + reason)) refused.push({ line: flow.id, where: names.host(host.id), what: `${direction} ${what}`, reason });
+        told.add(what + reason);
+      };
       const peer = peerOf(rule.peer, direction === 'in' ? flow.from : flow.to);
       const problem = partyProblem(peer, capabilities);
       if (problem !== null) return void refuse(peer.label, problem);

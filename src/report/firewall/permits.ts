@@ -88,7 +88,10 @@ export function permitsOf(
   const permits: Permit[] = [];
   const refused: Refused[] = [];
   const where = names.point(opening.point);
-  const refuse = (what: string, reason: string) => refused.push({ line: opening.id, where, what, reason });
+  // What neither family can have is told once.
+  const refuse = (what: string, reason: string) => {
+    if (!refused.some((each) => each.what === what && each.reason === reason)) refused.push({ line: opening.id, where, what, reason });
+  };
   const readSide = (ends: readonly OpeningEnd[], side: string) => {
     const parties = ends.map((end) => partyOf(end, plan, names));
     return parties.filter((party) => {
