@@ -58,12 +58,12 @@ const PARAMETERS: Readonly<Record<string, RegExp>> = {
   group: /^(?:name|members\.\d+|comments|ignore-warnings)$/,
   'dns-domain': /^(?:name|is-sub-domain|ignore-warnings)$/,
   'service-tcp': /^(?:name|port|match-for-any|ignore-warnings)$/,
-  'service-udp': /^(?:name|port|match-for-any|ignore-warnings)$/,
+  'service-udp': /^(?:name|port|accept-replies|match-for-any|ignore-warnings)$/,
   'service-icmp': /^(?:name|icmp-type|ignore-warnings)$/,
   'service-icmp6': /^(?:name|icmp-type|ignore-warnings)$/,
   'service-other': /^(?:name|ip-protocol|accept-replies|match-for-any|ignore-warnings)$/,
   'access-section': /^(?:layer|position|name)$/,
-  'access-rule': /^(?:layer|position\.bottom|name|(?:source|destination|service)\.\d+|action|comments)$/,
+  'access-rule': /^(?:layer|position\.top|name|(?:source|destination|service)\.\d+|action|comments)$/,
 };
 
 const everything: Partial<Opening> = {
@@ -94,11 +94,13 @@ describe('the script for Check Point', () => {
         const [parameter = '', value = ''] = pairs.slice(at, at + 2);
         expect(parameter).toMatch(PARAMETERS[kind] ?? /never/);
         if (parameter === 'name') made.add(value);
-        if (/^(?:members|source|destination|service|position\.bottom)/.test(parameter)) expect(made).toContain(value);
+        if (/^(?:members|source|destination|service|position\.top)/.test(parameter)) expect(made).toContain(value);
       }
     }
     expect(calls.at(-1)).toEqual(['publish', '-s', 'id.txt']);
-    expect(calls.filter(([, kind]) => kind === 'access-rule')).toHaveLength(2);
+    const rules = calls.filter(([, kind]) => kind === 'access-rule');
+    // Each goes above the one before.
+    expect(rules.map((words) => words[words.indexOf('name') + 1])).toEqual(['pl-o1-6', 'pl-o1-4']);
   });
 
   it('names objects by what they hold: another address is another object', () => {

@@ -14,10 +14,10 @@ import type { FirewallInput, Rendering, Style } from './style.ts';
  * parameters in the modules that Check Point keeps for Ansible (github.com/CheckPointSW/CheckPointAnsibleMgmtCollection, plugins/modules),
  * which have the names of the Management API: cp_mgmt_network (subnet, mask-length), cp_mgmt_address_range (ip-address-first and -last),
  * cp_mgmt_dns_domain (a leading dot; is-sub-domain takes the domain itself in too, so wildcards are refused), cp_mgmt_service_tcp (one port
- * or one range, match-for-any), cp_mgmt_service_icmp6 (icmp-type), cp_mgmt_service_other (ip-protocol, accept-replies), cp_mgmt_access_section
- * and docs.ansible.com, cp_mgmt_access_rule (layer, position, source, destination, service, action, comments). `login`, `-s FILE`,
- * `source.1`, `show`, `delete` and `publish` from scripts of others. Written from knowledge, no page seen: `position.bottom` with the name
- * of a section, and that an object in use cannot be deleted.
+ * or one range, match-for-any), cp_mgmt_service_icmp6 (icmp-type), cp_mgmt_service_other (ip-protocol, accept-replies), cp_mgmt_access_section,
+ * cp_mgmt_access_rule (layer, position, also at the top of a section, source, destination, service, action, comments). From scripts of
+ * others: `login`, `-s FILE`, lists as `source.1`, `show access-section`, `add dns-domain`, `publish`. Written from knowledge, no page
+ * seen: that a section reaches to the next, names of 60 characters, and that an object in use cannot be deleted.
  */
 export const checkpoint: Style = {
   id: 'checkpoint',
@@ -57,8 +57,8 @@ function scriptOf(point: PointPermits, input: FirewallInput): string[] {
       'The first error ends the script and nothing is published: then mgmt_cli discard.',
       input.remove
         ? 'Objects that something else uses stay, and so do domains, which are named for themselves.'
-        : 'The rules stand in a section of their own at the top of the layer: move it to where they belong. Replies pass by themselves.',
-      'Not run on any management server: review before use.',
+        : 'The rules stand at the top of the layer under a section title, which also covers what stood there without one: move them to where they belong.',
+      'Replies pass by themselves. Not run on any management server: review before use.',
     ],
     input.remove ? [] : point.refused,
   );
@@ -94,7 +94,8 @@ function additions({ permits }: PointPermits, book: ObjectBook, section: string)
     ...groupsOf(book).map(({ name, members, label }) => `add group name '${name}'${listed('members', members)}${described(label)}`),
     ...servicesOf(permits).map(([name, command]) => `add ${command.kind} name '${name}' ${command.parameters}`),
     `m add access-section layer "$LAYER" position top name '${section}'`,
-    ...permits.map((permit) => ruleCommand(permit, book, section)),
+    // Each goes to the top of the section, so the last first. Its bottom may be that of the layer: a section ends where the next begins.
+    ...[...permits].reverse().map((permit) => ruleCommand(permit, book, section)),
   ];
 }
 
@@ -113,7 +114,7 @@ function ruleCommand(permit: Permit, book: ObjectBook, section: string): string 
   const { opening, name, family, sources, destinations, services } = permit;
   const side = (given: Side) => endsOfSide(given, family, book);
   return [
-    `m add access-rule layer "$LAYER" position.bottom '${section}' name 'pl-${name}'`,
+    `m add access-rule layer "$LAYER" position.top '${section}' name 'pl-${name}'`,
     `${listed('source', side(sources))}${listed('destination', side(destinations))}`,
     `${listed('service', services.flatMap((service) => apart(service, family)).map(serviceName))} action 'Accept'`,
     ` comments '${openingComment(opening, COMMENT)}'`,
@@ -195,7 +196,8 @@ function servicesOf(permits: readonly Permit[]): [name: string, { readonly kind:
   const all = permits.flatMap(({ services, family }) => services.flatMap((service) => apart(service, family)));
   const parametersOf = ({ kind, content }: OneService) => {
     if (kind === 'service-other') return `ip-protocol '${content}' accept-replies true match-for-any false`;
-    return kind.startsWith('service-icmp') ? `icmp-type '${content}'` : `port '${content}' match-for-any false`;
+    if (kind.startsWith('service-icmp')) return `icmp-type '${content}'`;
+    return `port '${content}'${kind === 'service-udp' ? ' accept-replies true' : ''} match-for-any false`;
   };
   const named = new Map(all.map((each) => [serviceName(each), { kind: each.kind, parameters: parametersOf(each) }]));
   return [...named].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -182,11 +182,11 @@ const GRAMMARS: Readonly<Record<string, readonly string[]>> = {
     'set applications application pl-[A-Za-z0-9_.-]{1,60} term t[0-9]+ protocol (?:(?:tcp|udp) destination-port [0-9-]+|icmp6?(?: icmp6?-type [0-9]+)?|[0-9]+)',
   ],
   checkpoint: [
-    `m add access-rule layer "\\$LAYER" position\\.bottom '${OBJECT}' name 'pl-[0-9a-zA-Z-]{1,40}'(?: (?:source|destination)\\.[0-9]+ '(?:${OBJECT}|\\.[a-z0-9.-]+)')+(?: service\\.[0-9]+ '${OBJECT}')+ action 'Accept' comments '[A-Za-z0-9]${FREE}*'`,
+    `m add access-rule layer "\\$LAYER" position\\.top '${OBJECT}' name 'pl-[0-9a-zA-Z-]{1,40}'(?: (?:source|destination)\\.[0-9]+ '(?:${OBJECT}|\\.[a-z0-9.-]+)')+(?: service\\.[0-9]+ '${OBJECT}')+ action 'Accept' comments '[A-Za-z0-9]${FREE}*'`,
     `m add access-section layer "\\$LAYER" position top name '${OBJECT}'`,
     `if there access-section layer "\\$LAYER" name '${OBJECT}'; then echo 'The section is there already' >&2; exit 1; fi`,
     `add (?:host name '${OBJECT}' ip-address '[0-9a-f.:]+'|network name '${OBJECT}' subnet '[0-9a-f.:]+' mask-length '[0-9]+'|address-range name '${OBJECT}' ip-address-first '[0-9a-f.:]+' ip-address-last '[0-9a-f.:]+'|group name '${OBJECT}'(?: members\\.[0-9]+ '${OBJECT}')+) comments 'Portolan${FREE}*'`,
-    `add service-(?:tcp|udp) name '${OBJECT}' port '[0-9-]+' match-for-any false`,
+    `add service-(?:tcp|udp) name '${OBJECT}' port '[0-9-]+'(?: accept-replies true)? match-for-any false`,
     `add service-icmp6? name '${OBJECT}' icmp-type '[0-9]+'`,
     `add service-other name '${OBJECT}' ip-protocol '[0-9]+' accept-replies true match-for-any false`,
     "domain '\\.[a-z0-9.-]+'",
