@@ -90,8 +90,17 @@ export class Lab {
    * @param {readonly { program: string, args: string[] }[]} commands
    */
   load(router, commands) {
-    const space = this.routers[router] ?? '';
     this.clear(router);
+    this.loadOver(router, commands);
+  }
+
+  /**
+   * Runs the commands over what the router has.
+   * @param {number} router
+   * @param {readonly { program: string, args: string[] }[]} commands
+   */
+  loadOver(router, commands) {
+    const space = this.routers[router] ?? '';
     for (const { program, args } of commands) must('ip', ['netns', 'exec', space, program, ...args]);
   }
 

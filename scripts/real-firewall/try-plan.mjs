@@ -54,8 +54,10 @@ export async function tryPlan({ file, folder, cli }) {
         failures.push(`${format}: opening ${opening.id} names the Internet and is not refused`);
     }
     counts.refused += refused.length;
-    failures.push(...brokenTwins(format, target));
-    return { format, target };
+    const removal = join(folder, `${format}-removal`);
+    run('export', file, '--to', format, '--remove', '-o', removal);
+    failures.push(...[target, removal].flatMap((each) => brokenTwins(format, each)));
+    return { format, target, removal };
   });
   const tables = exports[0]?.target ?? '';
   /** @param {'nftables' | 'iptables'} format @param {string} target @param {string} point @returns {Command[]} */
@@ -88,10 +90,13 @@ export async function tryPlan({ file, folder, cli }) {
   /** @param {Lab} lab @param {readonly Probe[]} sent @param {readonly string[]} points */
   const tryWay = async (lab, sent, points) => {
     const needs = points.map((point) => expectation.needs.filter((need) => need.points.includes(point)));
-    for (const { format, target } of exports) {
+    for (const { format, target, removal } of exports) {
       for (const [router, point] of points.entries()) lab.load(router, commandsOf(format, target, point));
       const needed = (/** @type {Probe} */ probe) => needs.every((list) => isNeeded(list, probe));
       judge(`${format} at ${points.join(', ')}`, sent, await lab.send(sent, needed), needed);
+      for (const [router, point] of points.entries()) lab.loadOver(router, commandsOf(format, removal, point));
+      const opened = sent.filter(needed);
+      if (opened.length > 0) judge(`removal of ${format} at ${points.join(', ')}`, opened, await lab.send(opened, never), never);
     }
   };
   /** @param {Lab} lab @param {readonly Probe[]} sent */
@@ -129,6 +134,9 @@ export async function tryPlan({ file, folder, cli }) {
   }
   return { counts, failures };
 }
+
+/** Nothing is needed once everything is taken away. */
+const never = () => false;
 
 /**
  * The name, without extension, of the one file that tells of all these openings.
