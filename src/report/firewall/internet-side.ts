@@ -33,7 +33,7 @@ export function writeOutInternet(point: PointPermits, plan: Plan, saysItAll: (zo
 }
 
 /** Why a permit for any Internet address may make no rule. */
-export const NOTHING_OUTSIDE = "the plan's own networks leave no Internet address";
+export const NOTHING_OUTSIDE = 'the networks of the plan leave no Internet address';
 
 /** Every address of the Internet but the plan's own, as one side of a permit, its ranges written out; without parties where there is none. */
 function outsideSide(plan: Plan, family: Family): Side {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../engine/analyze.ts';
 import { readPlan } from '../../model/gate.ts';
+import { junos } from './junos.ts';
 import { STYLES } from './styles.ts';
+import { windows } from './windows.ts';
 
 const TO = { names: [{ fqdn: 'www.example.org' }], wildcard: [{ fqdn: '*.example.org' }], host: [{ host: 'b' }] };
 
@@ -170,4 +172,45 @@ describe('what a style cannot express', () => {
       if (typeof EXPECTED[id]?.name === 'string') expect(rules.filter((line) => line.includes('www.example.org'))).toEqual([]);
     },
   );
+});
+
+function rendered(style: typeof windows, plan: object) {
+  const given = readPlan({ format: 'portolan.plan', version: 1, ...plan });
+  if (!given.ok) throw new Error(`${given.error.what} at ${given.error.where}`);
+  const { files, refused } = style.render({ plan: given.plan, analysis: analyze(given.plan, []), date: null, remove: false });
+  return { text: files.map((file) => file.text).join('\n'), refused };
+}
+
+const roaming = {
+  hosts: [
+    { id: 'roam', zone: 'internet' },
+    { id: 'b', zone: 'core', addresses: ['10.0.0.1'] },
+  ],
+  requirements: [{ id: 'r', from: [{ host: 'roam' }], to: [{ host: 'b' }], service: { protocol: 'tcp', ports: '443' } }],
+};
+
+it('Windows refuses a rule for any Internet address where the own networks leave none', () => {
+  const zones = (cidrs: string[]) => ({
+    zones: [
+      { id: 'internet', kind: 'internet' },
+      { id: 'core', cidrs },
+    ],
+  });
+  const some = rendered(windows, { ...roaming, ...zones(['10.0.0.0/8']) });
+  expect([some.text.includes('-Direction Inbound'), some.refused]).toEqual([true, []]);
+  const none = rendered(windows, { ...roaming, ...zones(['0.0.0.0/1', '128.0.0.0/1']) });
+  expect(none.text).not.toContain('-Direction Inbound');
+  expect(none.refused.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
+    'in roam: the networks of the plan leave no Internet address',
+  ]);
+});
+
+it('Junos never takes a zone for the firewall itself', () => {
+  const zones = [
+    { id: 'internet', name: 'any', kind: 'internet' },
+    { id: 'core', name: 'junos-host', cidrs: ['10.0.0.0/8'] },
+  ];
+  const { text } = rendered(junos, { ...roaming, zones });
+  expect(text).toMatch(/from-zone any-[0-9a-f]{6} to-zone junos-host-[0-9a-f]{6} policy/);
+  expect(text).not.toMatch(/zone (?:any|junos-host) /);
 });
