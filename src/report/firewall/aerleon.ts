@@ -31,7 +31,7 @@ const PROTOCOLS: ReadonlyMap<number, string> = new Map([
 /**
  * Aerleon, the policy compiler that grew out of Capirca: definitions for its folder `def`, and a policy for each enforcement point
  * for `policies/pol`. The target is `srx`, since an opening leads from zone to zone through a firewall that keeps state, ICMP types and
- * IP protocols included; `paloalto` takes the same options. Any Internet address is written out, so that no other target widens it.
+ * IP protocols included; `paloalto` takes the same options, but fewer protocols. Any Internet address is written out, so that no other target widens it.
  * Pages of aerleon.readthedocs.io, read in the project's repository: docs/getting_started.md (networks, services, where files go),
  * docs/reference/yaml_reference.md (filters, targets, terms), aerleon/lib/naming.py (names of letters, digits, `-` and `_`).
  * Aerleon itself has not read these files. Capirca 2.0.6 has, in its own notation: bench/aerleon.md.
