@@ -1,5 +1,6 @@
 import { type Analysis, type Flow, isNamed } from '../engine/result.ts';
-import { type EndKey, endKeyOf, type Selection } from './selection.ts';
+import { type EndKey, endKeyOf } from '../layout/end-key.ts';
+import type { Selection } from './selection.ts';
 
 /** What the selection lights; everything else is dimmed. Zones lit only as ends of a path, not for their content. */
 export interface Focus {

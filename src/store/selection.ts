@@ -1,11 +1,5 @@
-import { type FlowEnd, isNamed } from '../engine/result.ts';
+import type { EndKey } from '../layout/end-key.ts';
 import type { Plan } from '../model/plan.ts';
-
-/**
- * Names one end of an edge: `host:ts1`, `external:tanium/content`, `fqdn:mirror.example.org`, `zone:core`, `network:core|10.0.0.0/8`.
- * The kind in front keeps ids of the plan and references of catalogs apart.
- */
-export type EndKey = string;
 
 /** What is selected: one thing at a time, except that zones and hosts may be selected together. */
 export type Selection =
@@ -25,13 +19,6 @@ export const NOTHING: Selection = { kind: 'none' };
 export function itemsSelection(items: { zones?: readonly string[]; hosts?: readonly string[] }): Selection {
   const { zones = [], hosts = [] } = items;
   return zones.length + hosts.length === 0 ? NOTHING : { kind: 'items', zones, hosts };
-}
-
-/** The key of the end of a flow, by which edges join ends. Components of one host share it. */
-export function endKeyOf(end: FlowEnd): EndKey {
-  if (isNamed(end)) return end.external === null ? `fqdn:${end.fqdns.join(',')}` : `external:${end.external}`;
-  if (end.host !== null) return `host:${end.host}`;
-  return end.cidr === undefined ? `zone:${end.zone}` : `network:${end.zone}|${end.cidr}`;
 }
 
 /** What remains of a selection when things of the plan are gone. Derived things (edges, openings, flows) are left to the analysis. */

@@ -1,9 +1,10 @@
 import catalogs from 'virtual:catalogs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../engine/analyze.ts';
+import { endKeyOf } from '../layout/end-key.ts';
 import { planSchema } from '../model/plan.ts';
 import { focusOf, selectedFlows } from './focus.ts';
-import { endKeyOf, NOTHING } from './selection.ts';
+import { NOTHING } from './selection.ts';
 import { findingsOf, flowsByHost, flowsByPair, openingsByBoundary, openingsByFlow } from './selectors.ts';
 import { selectionOf } from './subject-selection.ts';
 

@@ -1,9 +1,9 @@
 import { type Analysis, type Finding, type Flow, isNamed, type Opening, type Severity } from '../engine/result.ts';
+import type { EndKey } from '../layout/end-key.ts';
 import { byCodeUnit } from '../model/order.ts';
 import { type Host, nameOf, type Plan } from '../model/plan.ts';
 import { externalOf } from './catalogs.ts';
 import { pairOf } from './focus.ts';
-import type { EndKey } from './selection.ts';
 
 /** Remembers what a function made of an analysis or plan, as long as that object lives. */
 function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {

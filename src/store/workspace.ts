@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '../engine/result.ts';
+import type { Shown } from '../layout/shown.ts';
 import { emptyPlan, type Plan, type ZoneKind } from '../model/plan.ts';
 import type { EditName } from './edit-names.ts';
 import { NOTHING, pruned, type Selection } from './selection.ts';
@@ -16,14 +17,6 @@ export type Origin = 'template' | 'file' | 'link' | 'blank' | 'saved';
 
 /** What a palette part becomes at the next click on the canvas, or what is dragged. */
 export type Part = { readonly kind: 'type'; readonly type: string } | { readonly kind: 'zone'; readonly zoneKind: ZoneKind };
-
-/** Which lines the canvas draws beside the crossing ones. */
-export interface Shown {
-  readonly sameZone: boolean;
-  readonly local: boolean;
-  readonly waived: boolean;
-  readonly offers: boolean;
-}
 
 /** One step of the history: the plan before (past) or after (future) the named edit. */
 export interface HistoryStep {

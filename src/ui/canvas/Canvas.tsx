@@ -13,6 +13,8 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { endName, type Scene } from '../../layout/scene.ts';
+import { EXTERNALS } from '../../layout/sizes.ts';
 import { nameOf } from '../../model/plan.ts';
 import { focusOf } from '../../store/focus.ts';
 import { itemsSelection, type Selection } from '../../store/selection.ts';
@@ -24,8 +26,6 @@ import { ExternalsNode } from './ExternalsNode.tsx';
 import { GateLayer } from './GateLayer.tsx';
 import { HostNode } from './HostNode.tsx';
 import { type CanvasNode, nodesOf } from './nodes.ts';
-import { endName, type Scene } from './scene.ts';
-import { EXTERNALS } from './sizes.ts';
 import { ToolHint } from './ToolHint.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useNodeDrag } from './use-node-drag.ts';

@@ -1,11 +1,11 @@
 import { Ban, Clock, Unplug } from 'lucide-react';
 import { memo } from 'react';
+import { labelText } from '../../layout/label.ts';
+import type { DrawnEdge } from '../../layout/scene.ts';
 import { useT } from '../messages/translate.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { edgeColour, selectEdge, useEdgeLight, useEdgeSelected } from './edge-light.ts';
-import { labelText } from './label.ts';
-import type { DrawnEdge } from './scene.ts';
 
 /** The pill on a line: whose flows they are and what opens. It is the button of the edge. */
 export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { edge: DrawnEdge; from: string; to: string }) {

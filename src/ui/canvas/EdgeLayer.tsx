@@ -1,11 +1,11 @@
 import { useOnViewportChange, useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
 import { memo, type ReactNode, useMemo, useState } from 'react';
+import { grown } from '../../layout/geometry.ts';
+import { endAngle, pathOf } from '../../layout/route/path.ts';
+import { crosses, type DrawnEdge } from '../../layout/scene.ts';
 import { useCanvas } from './canvas-state.ts';
 import { EdgeLabelPill } from './EdgeLabelPill.tsx';
 import { edgeColour, selectEdge, useEdgeLight } from './edge-light.ts';
-import { grown } from './geometry.ts';
-import { endAngle, pathOf } from './route/path.ts';
-import { crosses, type DrawnEdge } from './scene.ts';
 
 /** How far the line stops before its end, for the arrow. */
 const ARROW = 7;

@@ -1,9 +1,9 @@
 import { Cloud, Globe } from 'lucide-react';
 import { memo } from 'react';
+import type { ExternalRow } from '../../layout/bundle.ts';
 import { externalOf } from '../../store/catalogs.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
-import type { ExternalRow } from './bundle.ts';
 import { useCanvas } from './canvas-state.ts';
 import type { ExternalsNode as ExternalsNodeType } from './nodes.ts';
 

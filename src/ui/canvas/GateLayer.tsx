@@ -1,12 +1,12 @@
 import { ViewportPortal } from '@xyflow/react';
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, type LucideIcon, Shield, ShieldAlert } from 'lucide-react';
 import { memo } from 'react';
+import type { Gate } from '../../layout/gates.ts';
 import { itemsSelection } from '../../store/selection.ts';
 import { findingsOf } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { useCanvas } from './canvas-state.ts';
-import type { Gate } from './gates.ts';
 
 /** All gates, above cards and lines. */
 export const GateLayer = memo(function GateLayer({

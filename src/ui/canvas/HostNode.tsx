@@ -1,5 +1,6 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
+import { isGroup } from '../../layout/sizes.ts';
 import { nameOf } from '../../model/plan.ts';
 import { productIdOf, shortTypeName } from '../../store/catalogs.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
@@ -9,7 +10,6 @@ import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { addressSuffix, findingPill, hostIconName, mainPort } from './host-facts.ts';
 import type { HostNode as HostNodeType } from './nodes.ts';
-import { isGroup } from './sizes.ts';
 
 /** The card of a host: what it is called and where it is reached, what runs on it, and whether something is wrong. */
 export const HostNode = memo(function HostNode({ data, selected }: { data: HostNodeType['data']; selected?: boolean }) {

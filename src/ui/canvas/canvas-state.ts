@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { Box } from '../../layout/geometry.ts';
 import type { Focus } from '../../store/focus.ts';
-import type { Box } from './geometry.ts';
 
 /** Where a drop would land: what takes it, and the words that say so. */
 export interface DropTarget {

@@ -1,7 +1,7 @@
+import type { DrawnEdge } from '../../layout/scene.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { productColour } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
-import type { DrawnEdge } from './scene.ts';
 
 /** The colour of an edge: its product's, grey where several meet or it is waived, the error colour where there is no path. */
 export function edgeColour(edge: Pick<DrawnEdge, 'kind' | 'label'>): string {

@@ -1,11 +1,11 @@
 import type { Node } from '@xyflow/react';
+import type { ExternalRow } from '../../layout/bundle.ts';
+import type { Box } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
+import { EXTERNALS } from '../../layout/sizes.ts';
 import type { Host, Zone, ZoneKind } from '../../model/plan.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
-import type { ExternalRow } from './bundle.ts';
-import type { Box } from './geometry.ts';
 import { depthOf } from './pointing.ts';
-import type { Scene } from './scene.ts';
-import { EXTERNALS } from './sizes.ts';
 
 export type ZoneNode = Node<{ zone: Zone | null; name: string; kind: ZoneKind; least: { width: number; height: number } }, 'zone'>;
 export type HostNode = Node<{ host: Host; cidrs: readonly string[] }, 'host'>;

@@ -1,3 +1,5 @@
+import type { Box } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
 import { addComponent } from '../../model/edits/components.ts';
 import { nameOf } from '../../model/plan.ts';
 import { shortTypeName } from '../../store/catalogs.ts';
@@ -5,9 +7,7 @@ import { itemsSelection } from '../../store/selection.ts';
 import { type Part, workspace } from '../../store/workspace.ts';
 import { t } from '../messages/translate.ts';
 import type { DropTarget } from './canvas-state.ts';
-import type { Box } from './geometry.ts';
 import { hostAt, zoneAt } from './pointing.ts';
-import type { Scene } from './scene.ts';
 import { hostPlaced, zoneDrawn } from './scene-edits.ts';
 
 type Point = { readonly x: number; readonly y: number };

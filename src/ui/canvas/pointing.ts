@@ -1,6 +1,6 @@
-import type { Family } from './family.ts';
-import { type Box, contains, holds } from './geometry.ts';
-import type { Scene } from './scene.ts';
+import type { Family } from '../../layout/family.ts';
+import { type Box, contains, holds } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
 
 type Point = { readonly x: number; readonly y: number };
 

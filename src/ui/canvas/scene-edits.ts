@@ -1,3 +1,7 @@
+import { descendants } from '../../layout/family.ts';
+import { type Box, contains, grown, middle, moved, overlaps, snapped } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
+import { EXTERNALS, hostSize } from '../../layout/sizes.ts';
 import { lookup } from '../../model/dictionary.ts';
 import { addComponent } from '../../model/edits/components.ts';
 import { freshId, freshName } from '../../model/edits/fresh-id.ts';
@@ -6,11 +10,7 @@ import { addHost, moveHosts } from '../../model/edits/hosts.ts';
 import { placed } from '../../model/edits/layout.ts';
 import { addZone, setZoneParent } from '../../model/edits/zones.ts';
 import type { Plan, Point, Rectangle, ZoneKind } from '../../model/plan.ts';
-import { descendants } from './family.ts';
-import { type Box, contains, grown, middle, moved, overlaps, snapped } from './geometry.ts';
 import { zoneAround } from './pointing.ts';
-import type { Scene } from './scene.ts';
-import { EXTERNALS, hostSize } from './sizes.ts';
 
 type Placed = Pick<Scene, 'placement' | 'family'>;
 

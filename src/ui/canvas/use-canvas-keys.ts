@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback } from 'react';
+import type { Scene } from '../../layout/scene.ts';
+import { EXTERNALS } from '../../layout/sizes.ts';
 import { itemsSelection } from '../../store/selection.ts';
 import { workspace } from '../../store/workspace.ts';
-import type { Scene } from './scene.ts';
 import { type Drop, droppedAt } from './scene-edits.ts';
-import { EXTERNALS } from './sizes.ts';
 
 const STEP = 4;
 const LONG_STEP = 20;

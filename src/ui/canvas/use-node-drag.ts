@@ -1,17 +1,17 @@
 import type { OnNodeDrag } from '@xyflow/react';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { descendants } from '../../layout/family.ts';
+import { type Box, moved } from '../../layout/geometry.ts';
+import { drawn, redrawn, type Scene, type SeveralText } from '../../layout/scene.ts';
+import { EXTERNALS } from '../../layout/sizes.ts';
 import { nameOf } from '../../model/plan.ts';
 import { workspace } from '../../store/workspace.ts';
 import { t } from '../messages/translate.ts';
 import { showTarget } from './canvas-state.ts';
-import { descendants } from './family.ts';
-import { type Box, moved } from './geometry.ts';
 import type { CanvasNode } from './nodes.ts';
 import { zoneAt } from './pointing.ts';
-import { drawn, redrawn, type Scene, type SeveralText } from './scene.ts';
 import { type Drop, droppedAt } from './scene-edits.ts';
-import { EXTERNALS } from './sizes.ts';
 
 /** Dragging a zone draws all lines anew while there are no more than this; beyond, they fade until it is dropped. */
 const LIVE_EDGES = 60;

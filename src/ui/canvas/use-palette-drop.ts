@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, useEffect, useMemo, useRef } from 'react';
+import type { Scene } from '../../layout/scene.ts';
 import { ZONE_KINDS } from '../../model/plan.ts';
 import { type Part, workspace } from '../../store/workspace.ts';
 import { showTarget } from './canvas-state.ts';
 import { placeAt, targetFor } from './place.ts';
-import type { Scene } from './scene.ts';
 
 /** The type under which a palette part travels while it is dragged. */
 const MIME = 'application/x-portolan';

@@ -1,9 +1,9 @@
 import type { ResizeParams } from '@xyflow/react';
 import { createContext, useCallback, useContext } from 'react';
+import { snapped } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
 import { resizeZone } from '../../model/edits/zones.ts';
 import { workspace } from '../../store/workspace.ts';
-import { snapped } from './geometry.ts';
-import type { Scene } from './scene.ts';
 import { pinned } from './scene-edits.ts';
 
 /** The scene on the canvas, for what acts on it later than it draws. */

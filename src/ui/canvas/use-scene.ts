@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Route } from '../../layout/route/route.ts';
+import { refined, refining, type Scene, type SeveralText, sceneOf } from '../../layout/scene.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
-import type { Route } from './route/route.ts';
-import { refined, refining, type Scene, type SeveralText, sceneOf } from './scene.ts';
 
 /** The text of a label where several products meet, in the language of the page. */
 export function useSeveralText(): SeveralText {

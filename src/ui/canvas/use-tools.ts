@@ -1,14 +1,14 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import type { Box } from '../../layout/geometry.ts';
+import type { Scene } from '../../layout/scene.ts';
 import { addLink } from '../../model/edits/links.ts';
 import { nameOf } from '../../model/plan.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useCanvas } from './canvas-state.ts';
-import type { Box } from './geometry.ts';
 import { linkBetween, partnersOf } from './partners.ts';
 import { drawZone, placeAt, placeEmptyHost } from './place.ts';
 import { hostAt, zoneAt } from './pointing.ts';
-import type { Scene } from './scene.ts';
 
 type Point = { readonly x: number; readonly y: number };
 

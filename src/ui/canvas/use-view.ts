@@ -1,10 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { around, grown } from '../../layout/geometry.ts';
+import { labelBox } from '../../layout/route/place-labels.ts';
+import type { Scene } from '../../layout/scene.ts';
+import { EXTERNALS } from '../../layout/sizes.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { around, grown } from './geometry.ts';
-import { labelBox } from './route/place-labels.ts';
-import type { Scene } from './scene.ts';
-import { EXTERNALS } from './sizes.ts';
 import { FIT, motion } from './ViewControls.tsx';
 
 const FIT_ROOM = 0.03;

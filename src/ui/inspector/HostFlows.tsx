@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight, Pencil } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Flow, isNamed } from '../../engine/result.ts';
+import { endKeyOf } from '../../layout/end-key.ts';
 import type { Host } from '../../model/plan.ts';
-import { endKeyOf } from '../../store/selection.ts';
 import { flowsByHost, namesOf } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useDock } from '../dock/dock-state.ts';

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
+import { arrange } from '../../layout/arrange.ts';
 import { nameOf, type Plan, type ZoneKind } from '../../model/plan.ts';
 import { productIdOf } from '../../store/catalogs.ts';
-import { arrange } from '../canvas/arrange.ts';
 import { productColour } from '../parts/ProductTile.tsx';
 
 const DASHES: Partial<Record<ZoneKind, string>> = { internet: '14 8', cloud: '14 8', dmz: '18 6 6 6', partner: '4 7' };

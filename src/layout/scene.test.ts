@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import catalogs from 'virtual:catalogs';
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../engine/analyze.ts';
-import { type Plan, planSchema } from '../../model/plan.ts';
+import { analyze } from '../engine/analyze.ts';
+import { type Plan, planSchema } from '../model/plan.ts';
 import { grown, overlaps } from './geometry.ts';
 import { crosses, redrawn, type Scene, sceneOf, solidBoxes } from './scene.ts';
 import { EXTERNALS } from './sizes.ts';

@@ -1,4 +1,4 @@
-import type { Plan, Zone } from '../../model/plan.ts';
+import type { Plan, Zone } from '../model/plan.ts';
 
 /** Who stands in whom, with dangling parents and cycles taken as top level. */
 export interface Family {

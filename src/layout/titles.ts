@@ -1,4 +1,4 @@
-import { nameOf, type Zone } from '../../model/plan.ts';
+import { nameOf, type Zone } from '../model/plan.ts';
 import type { Box } from './geometry.ts';
 
 /** What is written in the title line of a zone, as boxes that lines and gates keep off: tile and name at the left, networks at the right. */

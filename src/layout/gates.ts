@@ -1,7 +1,7 @@
-import type { Analysis } from '../../engine/result.ts';
-import { boundaryName } from '../../model/edits/boundaries.ts';
-import type { Plan } from '../../model/plan.ts';
-import { nameOf } from '../../model/plan.ts';
+import type { Analysis } from '../engine/result.ts';
+import { boundaryName } from '../model/edits/boundaries.ts';
+import type { Plan } from '../model/plan.ts';
+import { nameOf } from '../model/plan.ts';
 import type { Placement } from './arrange.ts';
 import { Buckets } from './buckets.ts';
 import { type Edge, gateId } from './bundle.ts';

@@ -1,5 +1,5 @@
-import type { Analysis, BoundaryInUse, Crossing, Flow, Opening } from '../../../engine/result.ts';
-import { type Plan, type Protocol, planSchema, undrawnBoundaryId } from '../../../model/plan.ts';
+import type { Analysis, BoundaryInUse, Crossing, Flow, Opening } from '../../engine/result.ts';
+import { type Plan, type Protocol, planSchema, undrawnBoundaryId } from '../../model/plan.ts';
 import { familyOf, lineage } from '../family.ts';
 
 /** A flow to make up: host ids (or `product/external`), protocol and ports. */

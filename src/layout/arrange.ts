@@ -1,5 +1,5 @@
-import { lookup } from '../../model/dictionary.ts';
-import type { Plan, Zone, ZoneKind } from '../../model/plan.ts';
+import { lookup } from '../model/dictionary.ts';
+import type { Plan, Zone, ZoneKind } from '../model/plan.ts';
 import { type Family, familyOf } from './family.ts';
 import { around, type Box, boxOf, grown, overlaps } from './geometry.ts';
 import {

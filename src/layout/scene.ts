@@ -1,6 +1,5 @@
-import type { Analysis } from '../../engine/result.ts';
-import { nameOf, type Plan } from '../../model/plan.ts';
-import type { Shown } from '../../store/workspace.ts';
+import type { Analysis } from '../engine/result.ts';
+import { nameOf, type Plan } from '../model/plan.ts';
 import { arrange, type Placement } from './arrange.ts';
 import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
 import { type Family, familyOf, lineage } from './family.ts';
@@ -12,6 +11,7 @@ import { placeLabels } from './route/place-labels.ts';
 import { type GateOnWay, linesFor, plainRoute, type Route, type RouteRequest, routeAll } from './route/route.ts';
 import type { Space } from './route/space.ts';
 import type { Corner } from './route/tracks.ts';
+import type { Shown } from './shown.ts';
 import { EXTERNALS, isGroup, STACK } from './sizes.ts';
 import { titleBoxes } from './titles.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Plan, planSchema, ZONE_KINDS } from '../../model/plan.ts';
+import { type Plan, planSchema, ZONE_KINDS } from '../model/plan.ts';
 import { arrange, type Placement } from './arrange.ts';
 import { familyOf } from './family.ts';
 import { type Box, contains, overlaps } from './geometry.ts';

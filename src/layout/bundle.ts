@@ -1,7 +1,7 @@
-import { type Analysis, type Flow, type FlowEnd, isNamed } from '../../engine/result.ts';
-import { type EndKey, endKeyOf } from '../../store/selection.ts';
-import type { Shown } from '../../store/workspace.ts';
+import { type Analysis, type Flow, type FlowEnd, isNamed } from '../engine/result.ts';
+import { type EndKey, endKeyOf } from './end-key.ts';
 import { type EdgeLabel, labelOf } from './label.ts';
+import type { Shown } from './shown.ts';
 import { EXTERNALS } from './sizes.ts';
 
 export type EdgeKind = 'crossing' | 'same-zone' | 'local' | 'unrouted' | 'waived';

@@ -1,5 +1,5 @@
-import type { Flow } from '../../engine/result.ts';
-import { joinRanges, type PortRange, parsePorts } from '../../model/ports.ts';
+import type { Flow } from '../engine/result.ts';
+import { joinRanges, type PortRange, parsePorts } from '../model/ports.ts';
 
 /** What the pill on an edge says. */
 export interface EdgeLabel {

@@ -1,4 +1,4 @@
-import type { Point, Rectangle } from '../../model/plan.ts';
+import type { Point, Rectangle } from '../model/plan.ts';
 
 /** A plain rectangle in canvas pixels, top-left origin. */
 export interface Box {

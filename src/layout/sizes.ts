@@ -1,4 +1,4 @@
-import type { Host } from '../../model/plan.ts';
+import type { Host } from '../model/plan.ts';
 
 /** Host card: width, header and component row, and the room below the last row. */
 export const CARD_WIDTH = 184;
