@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { PAGE_POLICY } from './scripts/content-policy.mjs';
 import { catalogModules } from './scripts/vite-catalogs.ts';
 import { documentFonts } from './scripts/vite-fonts.ts';
+import { pictureIcons } from './scripts/vite-icons.ts';
 
 /** Writes the content policy into the built page. The development server injects scripts of its own and stays without. */
 function contentPolicy(): Plugin {
@@ -23,9 +24,9 @@ const checks = { pluginTimings: false };
 export default defineConfig({
   // Relative addresses: the built folder works under any path it is put.
   base: './',
-  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), contentPolicy()],
+  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), pictureIcons(), contentPolicy()],
   resolve: { alias: { 'react-style-singleton': fileURLToPath(new URL('src/style-singleton.ts', import.meta.url)) } },
-  worker: { format: 'es', plugins: () => [catalogModules(), documentFonts()], rolldownOptions: { checks } },
+  worker: { format: 'es', plugins: () => [catalogModules(), documentFonts(), pictureIcons()], rolldownOptions: { checks } },
   build: {
     target: 'es2022',
     // Fonts and pictures stay files: the content policy admits no data: fonts.

@@ -5,13 +5,14 @@ import { defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { catalogModules } from './scripts/vite-catalogs.ts';
 import { documentFonts } from './scripts/vite-fonts.ts';
+import { pictureIcons } from './scripts/vite-icons.ts';
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** The whole page as one HTML file: `scripts/build-single.mjs` adds what is not a module, and the content policy. */
 export default defineConfig({
   mode: 'single',
-  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), viteSingleFile()],
+  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), pictureIcons(), viteSingleFile()],
   publicDir: false,
   logLevel: 'warn',
   resolve: {
@@ -21,6 +22,10 @@ export default defineConfig({
     ],
   },
   // A module worker made from a blob stays silent in a page opened from disk: a classic one works.
-  worker: { format: 'iife', plugins: () => [catalogModules(), documentFonts()], rolldownOptions: { output: { codeSplitting: false } } },
+  worker: {
+    format: 'iife',
+    plugins: () => [catalogModules(), documentFonts(), pictureIcons()],
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
   build: { target: 'es2022', modulePreload: false, outDir: 'dist-single' },
 });

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { catalogModules } from './scripts/vite-catalogs.ts';
 import { documentFonts } from './scripts/vite-fonts.ts';
+import { pictureIcons } from './scripts/vite-icons.ts';
 
 const shared = {
   // Generous: a busy machine is no failure.
@@ -12,7 +13,7 @@ const shared = {
 
 /** `x.test.ts` and `x.test-prop.ts` run in Node alone; `x.test.tsx` draws and gets a document. */
 export default defineConfig({
-  plugins: [catalogModules(), documentFonts()],
+  plugins: [catalogModules(), documentFonts(), pictureIcons()],
   test: {
     projects: [
       {

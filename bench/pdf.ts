@@ -1,5 +1,6 @@
 import catalogs from 'virtual:catalogs';
 import fonts from 'virtual:document-fonts';
+import icons from 'virtual:icons';
 import pdfMake from 'pdfmake/build/pdfmake.js';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { analyze } from '../src/engine/analyze.ts';
@@ -49,7 +50,7 @@ export async function measurePdf(lines: number, runs: number) {
   const input = { plan, analysis, catalogs, date: null };
   // The table alone: the same plan without what the other annexes are made of.
   const onlyTable = { ...input, analysis: { ...analysis, hosts: [], findings: [], accepted: [], flows: [], settings: [] } };
-  const options = { paper: 'a4', landscape: true, fonts } as const;
+  const options = { paper: 'a4', landscape: true, fonts, icons } as const;
   for (let run = 0; run < runs + 1; run += 1) {
     await timed(times.sheet, () => rulePdf(input, options));
     await timed(times.table, () => rulePdf(onlyTable, options));

@@ -4,12 +4,13 @@ import { isFresh } from './freshness.mjs';
 import { ROOT } from './root.mjs';
 
 const SOURCES = [
-  ...['model', 'engine', 'report', 'share', 'cli', 'catalogs'].map((folder) => `src/${folder}`),
+  ...['model', 'engine', 'layout', 'report', 'share', 'cli', 'catalogs'].map((folder) => `src/${folder}`),
   'catalogs',
   'templates',
   'scripts/read-catalogs.ts',
   'scripts/vite-catalogs.ts',
   'scripts/vite-fonts.ts',
+  'scripts/vite-icons.ts',
   'vite.cli.config.ts',
   'package-lock.json',
 ];

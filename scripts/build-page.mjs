@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/read-catalogs.ts',
   'scripts/vite-catalogs.ts',
   'scripts/vite-fonts.ts',
+  'scripts/vite-icons.ts',
   'vite.config.ts',
   'tsconfig.json',
   'package-lock.json',

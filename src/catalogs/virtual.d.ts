@@ -21,3 +21,15 @@ declare module 'virtual:document-fonts' {
   const fonts: { readonly regular: string; readonly bold: string; readonly mono: string };
   export default fonts;
 }
+
+/** Icons as plain SVG elements on a ground of 24 × 24, by their names in catalogs. */
+declare module 'virtual:icons' {
+  const icons: Readonly<Record<string, readonly (readonly [element: string, attributes: Readonly<Record<string, string>>])[]>>;
+  export default icons;
+}
+
+/** The program of `@resvg/resvg-wasm`, in Base64. */
+declare module 'virtual:rasteriser' {
+  const program: string;
+  export default program;
+}

@@ -1,6 +1,8 @@
 import { inDialect } from '../report/csv-table.ts';
 import { DOCUMENTS, documentFormat, reportFormat } from '../report/formats.ts';
 import type { SheetInput } from '../report/material.ts';
+import type { Theme } from '../report/picture/palette.ts';
+import type { Picture } from '../report/picture/svg.ts';
 import type { DocumentOptions } from './document-options.ts';
 import { makePdf } from './pdf-file.ts';
 
@@ -14,13 +16,22 @@ export interface MadeDocument {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Formats that are bytes. Their writers are loaded when the first document of them is made. */
-const BYTES: Readonly<Record<string, (input: SheetInput, options: DocumentOptions) => Promise<MadeDocument>>> = {
+/** Formats whose writers are loaded when the first document of them is made. */
+const LAZY: Readonly<Record<string, (input: SheetInput, options: DocumentOptions) => Promise<MadeDocument>>> = {
   xlsx: async (input) => {
     const { rulesXlsx } = await import('../report/xlsx.ts');
     return { mediaType: XLSX, extension: 'xlsx', content: await rulesXlsx(input) };
   },
   pdf: async (input, options) => ({ mediaType: 'application/pdf', extension: 'pdf', content: await makePdf(input, options) }),
+  svg: async (input, { theme }) => ({ mediaType: 'image/svg+xml', extension: 'svg', content: (await pictureOf(input, theme)).svg }),
+  drawio: async (input, { theme }) => {
+    const { topologyDrawio } = await import('../report/picture/drawio.ts');
+    return { mediaType: 'application/xml', extension: 'drawio', content: topologyDrawio(input, theme) };
+  },
+  png: async (input, { theme, scale, rasterise }) => {
+    if (!rasterise) throw new Error('There is nothing here that turns a picture into pixels');
+    return { mediaType: 'image/png', extension: 'png', content: await rasterise((await pictureOf(input, theme)).svg, scale) };
+  },
   zip: async (input) => {
     const { sheetsZip } = await import('./sheets-zip.ts');
     return { mediaType: 'application/zip', extension: 'zip', content: await sheetsZip(input) };
@@ -28,11 +39,11 @@ const BYTES: Readonly<Record<string, (input: SheetInput, options: DocumentOption
 };
 
 /** Every document and picture of a whole plan, in the order of help. */
-export const DOCUMENT_NAMES: readonly string[] = [...Object.keys(DOCUMENTS), ...Object.keys(BYTES)];
+export const DOCUMENT_NAMES: readonly string[] = [...Object.keys(DOCUMENTS), ...Object.keys(LAZY)];
 
 /** The extension of a document's file, or null where there is no document of that name. */
 export function extensionOf(name: string): string | null {
-  return documentFormat(name)?.extension ?? (Object.hasOwn(BYTES, name) ? name : null);
+  return documentFormat(name)?.extension ?? (Object.hasOwn(LAZY, name) ? name : null);
 }
 
 /** Makes a document. Page and terminal call this: same plan, catalogs, date and options, same bytes. Null for a name that is none. */
@@ -43,5 +54,10 @@ export async function makeDocument(name: string, input: SheetInput, options: Doc
     const text = format.render(input);
     return { mediaType, extension, content: name === 'csv' ? inDialect(text, options.csv) : text };
   }
-  return Object.hasOwn(BYTES, name) ? ((await BYTES[name]?.(input, options)) ?? null) : null;
+  return Object.hasOwn(LAZY, name) ? ((await LAZY[name]?.(input, options)) ?? null) : null;
+}
+
+async function pictureOf(input: SheetInput, theme: Theme): Promise<Picture> {
+  const [{ topologySvg }, { default: icons }] = await Promise.all([import('../report/picture/svg.ts'), import('virtual:icons')]);
+  return topologySvg(input, { theme, icons });
 }

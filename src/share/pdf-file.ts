@@ -2,7 +2,11 @@ import type { SheetInput } from '../report/material.ts';
 import type { PdfOptions } from '../report/pdf/pdf.ts';
 
 /** The rule sheet as a PDF with the fonts of this build. Writer and fonts are loaded when the first one is made. */
-export async function makePdf(input: SheetInput, options: Omit<PdfOptions, 'fonts'>): Promise<Uint8Array<ArrayBuffer>> {
-  const [{ rulePdf }, { default: fonts }] = await Promise.all([import('../report/pdf/pdf.ts'), import('virtual:document-fonts')]);
-  return rulePdf(input, { ...options, fonts });
+export async function makePdf(input: SheetInput, options: Omit<PdfOptions, 'fonts' | 'icons'>): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ rulePdf }, { default: fonts }, { default: icons }] = await Promise.all([
+    import('../report/pdf/pdf.ts'),
+    import('virtual:document-fonts'),
+    import('virtual:icons'),
+  ]);
+  return rulePdf(input, { ...options, fonts, icons });
 }

@@ -19,6 +19,9 @@ export const exportPlan: Command = {
     date: null,
     paper: ['a4', 'letter'],
     orientation: ['landscape', 'portrait'],
+    theme: ['light', 'dark'],
+    scale: ['2', '1', '3', '4'],
+    list: ['openings', 'flows', 'hosts'],
     separator: [',', ';'],
     detail: ['merged', 'exact'],
   },
@@ -57,14 +60,14 @@ export const exportPlan: Command = {
 };
 
 function documentOptions(options: Arguments['options'], flags: Arguments['flags']): DocumentOptions {
+  const list = options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings';
   return {
     paper: options.paper === 'letter' ? 'letter' : 'a4',
     landscape: options.orientation !== 'portrait',
-    csv: {
-      list: options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings',
-      separator: options.separator === ';' ? ';' : ',',
-      mark: flags.has('bom'),
-    },
+    csv: { list, separator: options.separator === ';' ? ';' : ',', mark: flags.has('bom') },
+    theme: options.theme === 'dark' ? 'dark' : 'light',
+    scale: Number(options.scale ?? 2),
+    rasterise: async (svg, scale) => (await import('../rasterise.ts')).rasterise(svg, scale),
   };
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import catalogs from 'virtual:catalogs';
 import fonts from 'virtual:document-fonts';
+import icons from 'virtual:icons';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../engine/analyze.ts';
 import { readPlan } from '../../model/gate.ts';
@@ -22,7 +23,7 @@ function planOf(name: string, change: (draft: Record<string, unknown> & { hosts:
 
 async function pdfOf(plan: Plan, { date = '2026-01-31', paper = 'a4' as Paper, landscape = true } = {}) {
   const analysis = analyze(plan, catalogs);
-  return { analysis, bytes: await rulePdf({ plan, analysis, catalogs, date }, { paper, landscape, fonts }) };
+  return { analysis, bytes: await rulePdf({ plan, analysis, catalogs, date }, { paper, landscape, fonts, icons }) };
 }
 
 /** The file as Latin-1, for what is not compressed. */

@@ -2,11 +2,13 @@ import pdfMake from 'pdfmake/build/pdfmake.js';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { contentHash } from '../cover.ts';
 import { gather, type SheetInput } from '../material.ts';
+import { type Icons, topologySheets } from '../picture/svg.ts';
 import { annexes } from './annexes.ts';
 import { coverPage } from './cover-page.ts';
-import { glyphsOf, type HasGlyph } from './glyphs.ts';
+import { drawable, glyphsOf, type HasGlyph } from './glyphs.ts';
 import { INK, SIZE } from './look.ts';
 import { pointPage } from './point-page.ts';
+import { topologyPages } from './topology-page.ts';
 import { makeWriter } from './writer.ts';
 
 /** Paper sizes in points, upright. */
@@ -25,20 +27,29 @@ export interface PdfOptions {
   readonly paper: Paper;
   readonly landscape: boolean;
   readonly fonts: PdfFonts;
+  /** Icons of the topology. */
+  readonly icons: Icons;
   /** Told the share that is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
 
 const MARGIN = 34;
 const FOOTER = 30;
+/** Room for a heading above a picture. */
+const HEADING = 34;
+/** A card's text is 12 pixels: smaller than this share of it nobody reads. */
+const LEAST_SCALE = 0.4;
 
 /**
  * The rule sheet as a PDF: cover, a sheet for each enforcement point, host rules, findings, what is left out and assumed, and the source row
  * of every line. The same plan, catalogs, date and options give the same bytes, in page and terminal. No script, no action, no attachment.
  */
-export async function rulePdf(input: SheetInput, { paper, landscape, fonts, onProgress }: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function rulePdf(
+  input: SheetInput,
+  { paper, landscape, fonts, icons, onProgress }: PdfOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const [short, long] = PAPER[paper];
-  const width = (landscape ? long : short) - 2 * MARGIN;
+  const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side - 2 * MARGIN) as [number, number];
   const material = gather(input);
   const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [
     HasGlyph,
@@ -46,14 +57,22 @@ export async function rulePdf(input: SheetInput, { paper, landscape, fonts, onPr
     HasGlyph,
   ];
   const writer = makeWriter({ text: (codePoint) => regular(codePoint) && bold(codePoint), mono });
+  const drawn = (codePoint: number) => regular(codePoint) && bold(codePoint) && mono(codePoint);
   const after = annexes(material, writer);
   const points = material.points.map((section, index) => ({ section, id: `point-${index}` }));
   const contents = [
+    { id: 'topology', name: 'Topology', count: '' },
     ...points.map(({ section, id }) => ({ id, name: section.name, count: String(section.openings.length) })),
     ...after.map(({ id, name, count }) => ({ id, name, count })),
   ];
+  const pictures = topologySheets(
+    input,
+    { theme: 'light', icons, families: { text: 'Text', mono: 'Mono' }, drawable: (text) => drawable(text, drawn) },
+    { width, height: height - HEADING - FOOTER, least: LEAST_SCALE },
+  );
   const content: Content[] = [
     ...coverPage(material, contents, writer),
+    ...topologyPages(pictures, { width, height: height - HEADING - FOOTER }, writer),
     ...points.flatMap(({ section, id }) => pointPage(section, id, width, material, writer)),
     ...after.flatMap((part) => part.content),
   ];

@@ -9,6 +9,7 @@ import {
   FolderOpen,
   Hand,
   House,
+  Image as ImageIcon,
   Keyboard,
   Languages,
   Link2,
@@ -110,6 +111,13 @@ export const csv: Action = {
   enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
   perform: () => openDialog({ kind: 'csv' }),
 };
+export const picture: Action = {
+  id: 'export.picture',
+  label: 'action.picture',
+  icon: ImageIcon,
+  enabled: ({ analysis, analysisState }) => analysis !== null && analysisState === 'current',
+  perform: () => openDialog({ kind: 'picture' }),
+};
 export const configuration: Action = {
   id: 'export.configuration',
   label: 'action.configuration',
@@ -176,6 +184,7 @@ export const allActions: readonly Action[] = [
   exportJson,
   pdf,
   csv,
+  picture,
   configuration,
   share,
   openPlanFile,

@@ -1,5 +1,6 @@
 import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
+import { addressSuffix } from '../../layout/address-suffix.ts';
 import { isGroup } from '../../layout/sizes.ts';
 import { nameOf } from '../../model/plan.ts';
 import { productIdOf, shortTypeName } from '../../store/catalogs.ts';
@@ -8,7 +9,7 @@ import { useT } from '../messages/translate.ts';
 import { componentIcon } from '../parts/icons.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
-import { addressSuffix, findingPill, hostIconName, mainPort } from './host-facts.ts';
+import { findingPill, hostIconName, mainPort } from './host-facts.ts';
 import type { HostNode as HostNodeType } from './nodes.ts';
 
 /** The card of a host: what it is called and where it is reached, what runs on it, and whether something is wrong. */

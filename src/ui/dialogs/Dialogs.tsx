@@ -5,6 +5,7 @@ import { CsvDialog } from './CsvDialog.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
+import { PictureDialog } from './PictureDialog.tsx';
 import { RequirementDialog } from './RequirementDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -32,6 +33,8 @@ export default function Dialogs() {
       return <RequirementDialog />;
     case 'csv':
       return <CsvDialog />;
+    case 'picture':
+      return <PictureDialog />;
     case 'pdf':
       return <PdfDialog />;
     case 'configuration':

@@ -11,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'requirement' }
   | { readonly kind: 'pdf' }
   | { readonly kind: 'csv' }
+  | { readonly kind: 'picture' }
   | { readonly kind: 'configuration'; readonly firewall: string | null }
   | { readonly kind: 'accept'; readonly finding: Finding }
   | { readonly kind: 'waive'; readonly flow: Flow };

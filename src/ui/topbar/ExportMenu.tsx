@@ -1,6 +1,17 @@
 import { ChevronDown, Download } from 'lucide-react';
 import { shownKeys } from '../actions/action.ts';
-import { configuration, csv, exportJson, exportPlan, newPlan, openPlanFile, pasteLink, pdf, startPage } from '../actions/actions.ts';
+import {
+  configuration,
+  csv,
+  exportJson,
+  exportPlan,
+  newPlan,
+  openPlanFile,
+  pasteLink,
+  pdf,
+  picture,
+  startPage,
+} from '../actions/actions.ts';
 import { useExports } from '../actions/exports.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -36,6 +47,9 @@ export function ExportMenu({ compact }: { compact: boolean }) {
         {t(exportJson.label)}
       </MenuItem>
       <MenuLine />
+      <MenuItem icon={picture.icon} onSelect={picture.perform} disabled={!ready}>
+        {t(picture.label)}
+      </MenuItem>
       <MenuItem icon={configuration.icon} onSelect={configuration.perform} disabled={!ready}>
         {t(configuration.label)}
       </MenuItem>
