@@ -21,7 +21,22 @@ test('edits are there again after the page is loaded anew', async ({ page }) => 
   await expect(desk.title('Kept plan')).toBeVisible();
   await expect(desk.canvas.zone('Cloud')).toBeVisible();
   await expect(desk.tables.counted('Openings', 5)).toBeVisible();
-  await expect(desk.button('Undo')).toBeDisabled();
+  await test.step('and so are the steps back to the start', async () => {
+    const undo = desk.bar.getByRole('button', { name: 'Undo' });
+    await expect(undo).toBeEnabled();
+    await undo.click();
+    await expect(desk.canvas.zone('Cloud')).toHaveCount(0);
+    await undo.click();
+    await expect(desk.title('Intrusion prevention with one SMS')).toBeVisible();
+    await expect(undo).toBeDisabled();
+    await expect(desk.bar.getByText(SAVED)).toBeVisible();
+    await page.reload();
+    await expect(desk.title('Intrusion prevention with one SMS')).toBeVisible();
+    await desk.bar.getByRole('button', { name: 'Redo' }).click();
+    await desk.bar.getByRole('button', { name: 'Redo' }).click();
+    await expect(desk.title('Kept plan')).toBeVisible();
+    await expect(desk.canvas.zone('Cloud')).toBeVisible();
+  });
 });
 
 test('a link over unsaved work opens as a copy, and the former plan is one click away', async ({ page, stranger }) => {

@@ -1,135 +1,257 @@
-import { get, set } from 'idb-keyval';
-import { readPlan } from '../model/gate.ts';
-import type { Plan } from '../model/plan.ts';
-import { writePlan } from '../model/write-plan.ts';
-import { workspace } from './workspace.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Kept, Library, Work } from './library.ts';
+import type { PlanRecord } from './records.ts';
+import { pruned } from './selection.ts';
+import { restoredSteps } from './stored-history.ts';
+import type { HistoryStep, Workspace } from './workspace.ts';
 
-/** What is stored for one plan: its text as a file would have it, and when it was last written. */
-interface StoredPlan {
-  readonly text: string;
-  readonly title: string;
-  readonly savedAt: number;
+/** Whether the plan on the desk is kept: `new` is one that nobody edited yet. */
+export type SavingState = 'new' | 'saving' | 'saved' | 'failed';
+
+/** What one tab tells the others: this plan has been written so many times. */
+export interface Written {
+  readonly id: string;
+  readonly edit: number;
 }
 
-/** A plan that can be gone on with. */
-export interface RecentPlan {
-  readonly slot: Slot;
-  readonly title: string;
-  readonly savedAt: number;
+/** What the autosave works with. Tests bring their own clock, shelf and channel. */
+export interface Surroundings {
+  readonly library: Library;
+  readonly workspace: StoreApi<Workspace>;
+  /** Calls back after so many milliseconds. Gives what calls that off. */
+  readonly later: (milliseconds: number, call: () => void) => () => void;
+  readonly tell: (written: Written) => void;
+  readonly onState: (state: SavingState) => void;
+  /** The plan was edited in two tabs at once: this tab goes on with a copy. */
+  readonly onFork: () => void;
 }
 
-/** `current` is the plan that is worked on, `former` the one before it. */
-type Slot = 'current' | 'former';
-
-/** Milliseconds after the last edit until the plan is written, and the longest an edit may wait while editing goes on. */
-const QUIET = 300;
-const LONGEST = 900;
-
-function isStored(value: unknown): value is StoredPlan {
-  if (typeof value !== 'object' || value === null) return false;
-  const { text, title, savedAt } = value as Record<string, unknown>;
-  return typeof text === 'string' && typeof title === 'string' && typeof savedAt === 'number';
+/** A plan that was on the desk before, in memory: it can go back there whatever became of the disk. */
+interface Former extends Work {
+  readonly kept: Kept | null;
 }
 
-async function stored(slot: Slot): Promise<StoredPlan | null> {
-  try {
-    const value: unknown = await get(`plan/${slot}`);
-    return isStored(value) ? value : null;
-  } catch {
-    return null;
-  }
+export interface Autosave {
+  /** Writes what is not written yet. Resolves when that is done or has failed. */
+  flush(): Promise<void>;
+  /** Keeps the plan on the desk although nobody has edited it. Null where that does not work. */
+  keep(): Promise<Kept | null>;
+  /** Hears what another tab has written. */
+  hear(written: Written): Promise<void>;
+  /** The last plan before the one on the desk that was edited or kept; null where there is none. */
+  former(): Former | null;
+  /** Puts the former plan back on the desk as it was left. */
+  back(): void;
+  /** Brings back the undo steps of the plan on the desk from its record. */
+  recall(record: PlanRecord): void;
+  end(): void;
 }
 
-/** The plans that are stored in this browser, newest first. */
-export async function recentPlans(): Promise<RecentPlan[]> {
-  const found: RecentPlan[] = [];
-  for (const slot of ['current', 'former'] as const) {
-    const one = await stored(slot);
-    if (one) found.push({ slot, title: one.title, savedAt: one.savedAt });
-  }
-  return found.sort((a, b) => b.savedAt - a.savedAt);
-}
+/** Milliseconds after the last edit until it is written, the longest an edit waits while editing goes on, and until a failed write is tried again. */
+const QUIET = 250;
+const LONGEST = 600;
+const AGAIN = 5000;
+/** Milliseconds of work before the page gets its turn. */
+const SLICE = 8;
 
-/** The stored plan of a slot, passed through the gate; null where there is none or it is damaged. */
-export async function loadPlan(slot: Slot): Promise<Plan | null> {
-  const one = await stored(slot);
-  if (!one) return null;
-  const read = readPlan(one.text);
-  return read.ok ? read.plan : null;
-}
-
-/** Puts the stored current plan aside, so that it stays when another takes its place. */
-export async function keepFormer(): Promise<void> {
-  const current = await stored('current');
-  if (current) await set('plan/former', current);
-}
-
-/** Swaps the two stored plans: the former one becomes the one that is worked on. */
-export async function swapSlots(): Promise<void> {
-  const [current, former] = [await stored('current'), await stored('former')];
-  if (!former) return;
-  await set('plan/current', former);
-  if (current) await set('plan/former', current);
-}
-
-async function write(plan: Plan): Promise<void> {
-  const record: StoredPlan = { text: writePlan(plan), title: plan.title, savedAt: Date.now() };
-  await set('plan/current', record);
+/** One plan on the desk, from its opening until another takes its place. */
+interface Session {
+  kept: Kept | null;
+  /** Edits that no write has taken along yet. */
+  dirty: boolean;
+  /** How it was when another plan took its place. */
+  left: Work | null;
+  /** Writes of it on their way. */
+  writes: number;
+  /** Opened from a template or blank and never edited: it is kept only while it is on the desk. */
+  passing: boolean;
+  /** Resolves when the undo steps of earlier days are there. */
+  recalled: Promise<void>;
 }
 
 /**
- * Stores the open plan in this browser within a second after each edit, and at once when the page is hidden.
- * `onFailure` hears when that does not work, `onSaved` when it does. A plan that came by link is a copy of somebody else's: it is stored
- * only once it is edited, so that looking at a link takes nothing away. Gives a function that ends it.
+ * Keeps the plan on the desk in the library, within a second after each edit. One that came by link or file is kept from its first edit
+ * on; a template or blank plan that nobody edits is kept only until another takes its place. Several tabs may have one plan:
+ * a tab without edits of its own follows the others; where two edit at once, each write names the write it goes on from, the library
+ * refuses the second, and that tab goes on with a copy. No edit is lost either way.
  */
-export function keepSaved(onFailure: () => void, onSaved: (plan: Plan) => void): () => void {
-  let quiet: ReturnType<typeof setTimeout> | undefined;
-  let longest: ReturnType<typeof setTimeout> | undefined;
-  let pending: Plan | null = null;
-  let chain: Promise<void> = Promise.resolve();
+export function keepSaved({ library, workspace, later, tell, onState, onFork }: Surroundings): Autosave {
+  const state = () => workspace.getState();
+  const begun = (kept: Kept | null): Session => ({
+    kept,
+    dirty: false,
+    left: null,
+    writes: 0,
+    passing: false,
+    recalled: Promise.resolve(),
+  });
+  let session = begun(state().kept);
+  let former: Session | null = null;
+  /** The session that a plan goes on with when it comes back: its writes may still be on their way. */
+  let returning: Session | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  let ended = false;
+  let callOffQuiet = () => {};
+  let callOffLongest: (() => void) | null = null;
 
+  const isOpen = (one: Session) => one === session;
+  const workOf = ({ plan, past, future }: Workspace): Work => ({ plan, past, future });
+
+  /** One write; the newest state of the plan where it is still on the desk. */
+  const write = async (one: Session): Promise<void> => {
+    one.writes += 1;
+    try {
+      await one.recalled;
+      // An earlier write has taken these edits along, or nobody wants them.
+      if (!one.dirty && (one.kept || !isOpen(one))) return;
+      const work = isOpen(one) || !one.left ? workOf(state()) : one.left;
+      one.dirty = false;
+      let kept = await library.save(one.kept, work);
+      const forked = kept === null;
+      kept ??= await library.save(null, work);
+      one.kept = kept;
+      if (kept) tell(kept);
+      if (!isOpen(one)) return;
+      workspace.setState({ kept });
+      onState(one.dirty ? 'saving' : 'saved');
+      if (forked) onFork();
+    } catch {
+      one.dirty = true;
+      if (isOpen(one)) onState('failed');
+      if (ended) return;
+      if (isOpen(one)) callOffQuiet = later(AGAIN, flush);
+      else later(AGAIN, () => void (one.dirty && !isOpen(one) && start(one)));
+    } finally {
+      one.writes -= 1;
+    }
+  };
+  const start = (one: Session): Promise<void> => {
+    writing = writing.then(() => write(one));
+    return writing;
+  };
   const flush = () => {
-    clearTimeout(quiet);
-    clearTimeout(longest);
-    longest = undefined;
-    const plan = pending;
-    pending = null;
-    if (!plan) return;
-    chain = chain
-      .then(() => write(plan))
-      .then(
-        () => onSaved(plan),
-        () => onFailure(),
-      );
+    callOffQuiet();
+    callOffLongest?.();
+    callOffLongest = null;
+    if (session.dirty) void start(session);
   };
-  const later = (plan: Plan) => {
-    pending = plan;
-    clearTimeout(quiet);
-    quiet = setTimeout(flush, QUIET);
-    longest ??= setTimeout(flush, LONGEST);
+  const pending = () => {
+    session.dirty = true;
+    onState('saving');
+    callOffQuiet();
+    callOffQuiet = later(QUIET, flush);
+    callOffLongest ??= later(LONGEST, flush);
   };
-  const unsubscribe = workspace.subscribe((state, before) => {
-    if (!state.opened || state.plan === before.plan) return;
-    const openedNow = state.past.length === 0 && state.future.length === 0;
-    if (openedNow) {
-      flush();
-      if (state.origin === 'link' || state.origin === 'saved') return;
-      chain = chain.then(keepFormer).catch(() => undefined);
-      later(state.plan);
+
+  const recall = (record: PlanRecord) => {
+    const one = session;
+    const opened = state().plan;
+    const past = restoredSteps(opened, record.past);
+    const future = restoredSteps(opened, record.future);
+    const found: { past: HistoryStep[]; future: HistoryStep[] } = { past: [], future: [] };
+    one.recalled = new Promise((resolve) => {
+      const slice = () => {
+        const until = Date.now() + SLICE;
+        do {
+          const step = past.next();
+          if (!step.done) {
+            found.past.unshift(step.value);
+            continue;
+          }
+          const next = future.next();
+          if (!next.done) {
+            found.future.unshift(next.value);
+            continue;
+          }
+          const now = state();
+          // Edits made meanwhile come after the earlier ones, and end what could have been redone.
+          if (isOpen(one) && now.past.length === 0 && now.plan === opened) workspace.setState(found);
+          else if (isOpen(one)) workspace.setState({ past: [...found.past, ...now.past] });
+          return resolve();
+        } while (Date.now() < until);
+        later(0, slice);
+      };
+      slice();
+    });
+  };
+
+  /** Takes over what another tab has written, as long as this one has no edits of its own. */
+  const follow = async () => {
+    const one = session;
+    const idle = () => isOpen(one) && !one.dirty && one.writes === 0;
+    if (!one.kept || !idle()) return;
+    const found = await library.plan(one.kept.id).catch(() => null);
+    if (!found || !idle() || found.kept.edit <= one.kept.edit) return;
+    one.kept = found.kept;
+    one.passing = false;
+    const selection = pruned(state().selection, found.plan);
+    workspace.setState({ kept: found.kept, plan: found.plan, past: [], future: [], analysisState: 'behind', selection });
+    recall(found.record);
+  };
+
+  const unsubscribe = workspace.subscribe((now, before) => {
+    if (now.document !== before.document) {
+      flushBefore(before);
+      session = returning ?? begun(now.kept);
+      returning = null;
+      if (former === session) former = null;
+      if (session.dirty) return pending();
+      onState(now.kept ? 'saved' : 'new');
+      // Another tab may have written it since it was read.
+      void follow();
+      if (now.kept === null && (now.origin === 'template' || now.origin === 'blank')) {
+        session.passing = true;
+        pending();
+      }
+    } else if (now.plan !== before.plan && now.kept === before.kept) {
+      session.passing = false;
+      pending();
+    }
+  });
+  /** Another plan takes the desk: what is not written of this one is written now, and it can come back from memory. */
+  const flushBefore = (before: Workspace) => {
+    callOffQuiet();
+    callOffLongest?.();
+    callOffLongest = null;
+    const left = session;
+    left.left = workOf(before);
+    if (left.passing) {
+      left.dirty = false;
+      writing = writing.then(async () => void (left.kept && (await library.remove(left.kept.id, left.kept.edit).catch(() => undefined))));
       return;
     }
-    if (state.origin === 'link' && before.past.length === 0) chain = chain.then(keepFormer).catch(() => undefined);
-    later(state.plan);
-  });
-  const onHidden = () => {
-    if (document.visibilityState === 'hidden') flush();
+    if (left.kept || left.dirty || left.writes > 0) former = left;
+    if (left.dirty) void start(left);
   };
-  document.addEventListener('visibilitychange', onHidden);
-  window.addEventListener('pagehide', flush);
-  return () => {
-    unsubscribe();
-    flush();
-    document.removeEventListener('visibilitychange', onHidden);
-    window.removeEventListener('pagehide', flush);
+
+  return {
+    flush: async () => {
+      flush();
+      await writing;
+    },
+    keep: async () => {
+      const one = session;
+      one.passing = false;
+      if (one.kept === null && state().opened) await start(one);
+      return one.kept;
+    },
+    hear: async ({ id, edit }) => {
+      await writing;
+      if (session.kept?.id === id && session.kept.edit < edit) await follow();
+    },
+    former: () => (former?.left ? { ...former.left, kept: former.kept } : null),
+    back: () => {
+      if (!former?.left) return;
+      const { kept, left } = former;
+      returning = former;
+      state().open(left.plan, 'saved', { kept, past: left.past, future: left.future });
+    },
+    recall,
+    end: () => {
+      flush();
+      ended = true;
+      unsubscribe();
+      callOffQuiet();
+    },
   };
 }

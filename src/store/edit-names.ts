@@ -25,5 +25,6 @@ export const EDIT_NAMES = [
   'reading',
   'accept',
   'arrange',
+  'restore',
 ] as const;
 export type EditName = (typeof EDIT_NAMES)[number];

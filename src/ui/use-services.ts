@@ -1,23 +1,34 @@
 import { useEffect, useState } from 'react';
+import { updatePlan } from '../model/edits/rename.ts';
 import { keepAnalysisCurrent } from '../store/analysis-client.ts';
-import { keepSaved, loadPlan } from '../store/autosave.ts';
+import { keepDesk, lastKept } from '../store/desk.ts';
 import { keepPreferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
 import { openLink } from './actions/open-link.ts';
 import { arrivedLink, onLink } from './arrival.ts';
 import { keepOffline } from './offline.ts';
+import { t } from './messages/translate.ts';
+import { resume } from './start/resume.ts';
 import { useSaving } from './topbar/saving.ts';
 
 /** Brings back what was open, or opens the link the page was called with. */
 async function begin(): Promise<void> {
   const link = arrivedLink();
   if (link !== null && (await openLink(link))) return;
-  const stored = await loadPlan('current');
-  const { opened, open, notice } = workspace.getState();
-  if (!stored || opened) return;
-  open(stored, 'saved');
+  const last = await lastKept().catch(() => null);
+  const { opened, notice } = workspace.getState();
+  if (last === null || opened) return;
+  await resume(last);
   // Opening clears the notice, and why the link was refused is still to be read.
   if (notice) workspace.setState({ notice });
+}
+
+/** The tab goes on with a copy: its title says so, and so does a notice. */
+function onFork(): void {
+  const { edit, notify, plan } = workspace.getState();
+  const title = t('plan.copyOf', { title: plan.title || t('plan.untitled') });
+  edit('rename', (before) => updatePlan(before, { title }));
+  notify('toast.forked', { values: { title } });
 }
 
 /**
@@ -30,21 +41,13 @@ export function useServices(): boolean {
     const ends = [
       keepPreferences(),
       keepAnalysisCurrent(),
-      keepSaved(
-        () => {
-          useSaving.setState({ state: 'failed' });
-          workspace.getState().notify('toast.notSaved', { tone: 'error' });
+      keepDesk({
+        onState: (state) => {
+          const before = useSaving.getState().state;
+          useSaving.setState({ state });
+          if (state === 'failed' && before !== 'failed') workspace.getState().notify('toast.notSaved', { tone: 'error' });
         },
-        (plan) => {
-          if (workspace.getState().plan === plan) useSaving.setState({ state: 'saved' });
-        },
-      ),
-      workspace.subscribe((state, before) => {
-        if (state.plan === before.plan) return;
-        const untouched = state.past.length === 0 && state.future.length === 0;
-        useSaving.setState({
-          state: untouched && state.origin === 'link' ? 'new' : untouched && state.origin === 'saved' ? 'saved' : 'saving',
-        });
+        onFork,
       }),
       onLink((link) => void openLink(link)),
     ];

@@ -20,15 +20,16 @@ export function useScene(): Scene {
   const plan = useWorkspace((state) => state.plan);
   const analysis = useWorkspace((state) => state.analysis);
   const shown = useWorkspace((state) => state.shown);
-  const fit = useWorkspace((state) => (state.past.length === 0 && state.future.length === 0 ? state.fit : -1));
+  const document = useWorkspace((state) => state.document);
   const several = useSeveralText();
-  const before = useRef<{ fit: number; scene: Scene } | null>(null);
+  const before = useRef<{ document: number; scene: Scene } | null>(null);
   const scene = useMemo(() => {
-    const fresh = fit !== -1 && before.current?.fit !== fit;
+    const fresh = before.current?.document !== document;
     const made = sceneOf(plan, analysis, shown, several, fresh ? null : (before.current?.scene ?? null));
-    before.current = { fit: analysis === null ? -2 : fit, scene: made };
+    // The first analysis of a plan brings its lines: they are drawn afresh too.
+    before.current = { document: analysis === null ? -1 : document, scene: made };
     return made;
-  }, [plan, analysis, shown, several, fit]);
+  }, [plan, analysis, shown, several, document]);
   const [better, setBetter] = useState<{ of: Scene; scene: Scene } | null>(null);
 
   useEffect(() => {

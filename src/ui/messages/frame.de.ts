@@ -71,6 +71,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'export.failed': 'Export fehlgeschlagen: {problem}',
 
   'plan.untitled': 'Plan ohne Titel',
+  'plan.copyOf': '{title} (Kopie)',
 
   'zone.kind.internet': 'Internet',
   'zone.kind.dmz': 'DMZ',
@@ -144,6 +145,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
 
   'stranger.banner': 'Aus einem Link geöffnet. Eine Kopie, vor der ersten Änderung nicht gespeichert.',
   'stranger.file': 'Aus einer Datei geöffnet.',
+  'stranger.kept': 'Der Plan stammt von anderen. Die bearbeitete Kopie liegt hier.',
   'stranger.review': 'Zeigen, was er auslässt',
   'stranger.back': 'Zurück zum vorigen Plan',
   'stranger.dismiss': 'Hinweis ausblenden',
@@ -207,6 +209,8 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'toast.copyFailed': 'Zwischenablage ist für diese Seite gesperrt',
   'toast.unknownFields': { one: '{count} unbekanntes Feld bleibt erhalten', other: '{count} unbekannte Felder bleiben erhalten' },
   'toast.damaged': 'Gespeicherter Plan ist beschädigt',
+  'toast.fellBack': 'Letzte Speicherung beschädigt. Die davor ist geöffnet',
+  'toast.forked': 'Gleichzeitig in einem anderen Tab geändert. Hier geht es weiter mit {title}',
   'toast.notSaved': 'Nicht gespeichert. Speicher voll. Kopie herunterladen',
   'toast.waived': 'Fluss ist ausgelassen',
 
@@ -260,4 +264,5 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'edit.reading': 'Lesart wählen',
   'edit.accept': 'Befund akzeptieren',
   'edit.arrange': 'anordnen',
+  'edit.restore': 'Stand wiederherstellen',
 };

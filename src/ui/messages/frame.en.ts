@@ -70,6 +70,7 @@ export const frameEn = {
   'export.failed': 'Export failed: {problem}',
 
   'plan.untitled': 'Untitled plan',
+  'plan.copyOf': '{title} (copy)',
 
   'zone.kind.internet': 'Internet',
   'zone.kind.dmz': 'DMZ',
@@ -143,6 +144,7 @@ export const frameEn = {
 
   'stranger.banner': 'Opened from a link. A copy, not saved until the first edit.',
   'stranger.file': 'Opened from a file.',
+  'stranger.kept': 'Somebody else made this plan. Its edited copy is kept here.',
   'stranger.review': 'Look at what it leaves out',
   'stranger.back': 'Back to the former plan',
   'stranger.dismiss': 'Hide this notice',
@@ -206,6 +208,8 @@ export const frameEn = {
   'toast.copyFailed': 'Clipboard is closed to this page',
   'toast.unknownFields': { one: '{count} unknown field is kept', other: '{count} unknown fields are kept' },
   'toast.damaged': 'Stored plan is damaged',
+  'toast.fellBack': 'Last save is damaged. The one before it is open',
+  'toast.forked': 'Edited in another tab at the same time. This tab goes on with {title}',
   'toast.notSaved': 'Not saved. Storage is full. Download a copy',
   'toast.waived': 'Flow is waived',
 
@@ -259,4 +263,5 @@ export const frameEn = {
   'edit.reading': 'choose reading',
   'edit.accept': 'accept finding',
   'edit.arrange': 'arrange',
+  'edit.restore': 'restore revision',
 } as const satisfies Record<string, Message>;

@@ -33,7 +33,8 @@ export function Toasts() {
                 icon={Undo2}
                 className="!text-on-gate hover:!bg-on-gate/15"
                 onClick={() => {
-                  undo();
+                  if (typeof notice.undo === 'function') notice.undo();
+                  else undo();
                   dismissNotice();
                 }}
               >

@@ -1,8 +1,9 @@
 import clsx from 'clsx';
 import { ArrowRight, ClipboardPaste, Clock, FileClock, FolderOpen, type LucideIcon, ShieldCheck, SquareDashed } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { type RecentPlan, recentPlans } from '../../store/autosave.ts';
 import { productOf } from '../../store/catalogs.ts';
+import { library, settle } from '../../store/desk.ts';
+import type { PlanEntry } from '../../store/library.ts';
 import { workspace } from '../../store/workspace.ts';
 import { ActionIcon } from '../actions/ActionButton.tsx';
 import { shownKeys } from '../actions/action.ts';
@@ -112,14 +113,18 @@ function Way({
   );
 }
 
+/** Plans listed at once; the rest is in the library. */
+const RECENT = 5;
+
 function Recent() {
   const t = useT();
-  const [plans, setPlans] = useState<readonly RecentPlan[]>([]);
+  const [plans, setPlans] = useState<readonly PlanEntry[]>([]);
   useEffect(() => {
     let there = true;
-    void recentPlans().then((found) => {
-      if (there) setPlans(found);
-    });
+    void settle()
+      .then(() => library.plans())
+      .catch(() => [])
+      .then((found) => there && setPlans(found.filter((plan) => plan.trouble === null)));
     return () => {
       there = false;
     };
@@ -129,11 +134,11 @@ function Recent() {
     <section className="mt-8 mb-6">
       <h2 className="mb-1 text-caption font-semibold text-ink2">{t('start.recent')}</h2>
       <ul>
-        {plans.map((plan) => (
-          <li key={plan.slot} className="border-b border-line">
+        {plans.slice(0, RECENT).map((plan) => (
+          <li key={plan.id} className="border-b border-line">
             <button
               type="button"
-              onClick={() => void resume(plan)}
+              onClick={() => void resume(plan.id)}
               className="flex h-9 w-full items-center gap-2.5 px-0.5 text-left text-body hover:bg-hover"
             >
               <FileClock aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0 text-ink2" />

@@ -1,14 +1,10 @@
-import { loadPlan, type RecentPlan, swapSlots } from '../../store/autosave.ts';
+import { openKept } from '../../store/desk.ts';
 import { workspace } from '../../store/workspace.ts';
 
-/** Goes on with a stored plan. The former one changes places with the current, so that neither is lost. */
-export async function resume(plan: RecentPlan): Promise<void> {
-  const loaded = await loadPlan(plan.slot);
-  const { open, notify } = workspace.getState();
-  if (!loaded) {
-    notify('toast.damaged', { tone: 'error' });
-    return;
-  }
-  if (plan.slot === 'former') await swapSlots();
-  open(loaded, 'saved');
+/** Goes on with a kept plan; says so where it or its last state cannot be read. */
+export async function resume(id: string): Promise<void> {
+  const outcome = await openKept(id).catch(() => 'unreadable' as const);
+  const { notify } = workspace.getState();
+  if (outcome === 'unreadable') notify('toast.damaged', { tone: 'error' });
+  if (outcome === 'fell-back') notify('toast.fellBack');
 }

@@ -1,0 +1,104 @@
+import { type Autosave, keepSaved, type Surroundings, type Written } from './autosave.ts';
+import { Library } from './library.ts';
+import { browserShelf } from './shelf.ts';
+import { workspace } from './workspace.ts';
+
+/** The plans kept in this browser. */
+export const library = new Library(browserShelf());
+
+/** Which plan was on the desk, for this tab and for the next one that is opened. */
+const LAST = 'portolan.desk';
+
+let autosave: Autosave | null = null;
+
+function isWritten(data: unknown): data is Written {
+  if (typeof data !== 'object' || data === null) return false;
+  const { id, edit } = data as Record<string, unknown>;
+  return typeof id === 'string' && typeof edit === 'number';
+}
+
+/** Keeps the plan on the desk, and hears of other tabs. `onState` and `onFork` as for the autosave. Gives a function that ends it. */
+export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'onFork'>): () => void {
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('portolan.plans');
+  const keeper = keepSaved({
+    library,
+    workspace,
+    later: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    tell: (written) => channel?.postMessage(written),
+    onState,
+    onFork,
+  });
+  autosave = keeper;
+  if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => void (isWritten(data) && keeper.hear(data));
+  const unsubscribe = workspace.subscribe(({ kept }, before) => {
+    if (kept && kept.id !== before.kept?.id) remember(kept.id);
+  });
+  const flush = () => void keeper.flush();
+  const onHidden = () => document.visibilityState === 'hidden' && flush();
+  document.addEventListener('visibilitychange', onHidden);
+  window.addEventListener('pagehide', flush);
+  return () => {
+    unsubscribe();
+    keeper.end();
+    autosave = null;
+    channel?.close();
+    document.removeEventListener('visibilitychange', onHidden);
+    window.removeEventListener('pagehide', flush);
+  };
+}
+
+function remember(id: string): void {
+  try {
+    sessionStorage.setItem(LAST, id);
+    localStorage.setItem(LAST, id);
+  } catch {
+    // Storage may be switched off: the newest plan is opened next time.
+  }
+}
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(LAST) ?? localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts a kept plan on the desk, with its undo steps. `fell-back` where its last write was damaged and the one before is opened. */
+export async function openKept(id: string): Promise<'opened' | 'fell-back' | 'unreadable'> {
+  await autosave?.flush();
+  const found = await library.plan(id);
+  if (!found) return 'unreadable';
+  workspace.getState().open(found.plan, 'saved', { kept: found.kept });
+  autosave?.recall(found.record);
+  return found.fellBack ? 'fell-back' : 'opened';
+}
+
+/** The id of the plan that was last on the desk in this tab, else in any, else of the newest; null where none is kept. */
+export async function lastKept(): Promise<string | null> {
+  await library.adopt();
+  const last = remembered();
+  if (last !== null && (await library.plan(last))) return last;
+  return (await library.plans()).find((plan) => plan.trouble === null)?.id ?? null;
+}
+
+/** The plan before the one on the desk: its title and what brings it back. Null where there is none. */
+export async function formerPlan(): Promise<{ readonly title: string; readonly open: () => Promise<unknown> } | null> {
+  const former = autosave?.former() ?? null;
+  if (former) return { title: former.plan.title, open: async () => autosave?.back() };
+  const open = workspace.getState().kept?.id;
+  const known = await lastKept();
+  const id =
+    known !== null && known !== open ? known : (await library.plans()).find((plan) => plan.trouble === null && plan.id !== open)?.id;
+  if (id === undefined) return null;
+  const found = await library.plan(id);
+  return found && { title: found.plan.title, open: () => openKept(id) };
+}
+
+/** Writes what is not written yet. Others read the library after it. */
+export async function settle(): Promise<void> {
+  await autosave?.flush();
+}
