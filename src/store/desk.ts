@@ -10,6 +10,7 @@ export const library = new Library(browserShelf());
 const LAST = 'portolan.desk';
 
 let autosave: Autosave | null = null;
+let channel: BroadcastChannel | null = null;
 
 function isWritten(data: unknown): data is Written {
   if (typeof data !== 'object' || data === null) return false;
@@ -19,7 +20,7 @@ function isWritten(data: unknown): data is Written {
 
 /** Keeps the plan on the desk, and hears of other tabs. `onState` and `onFork` as for the autosave. Gives a function that ends it. */
 export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'onFork'>): () => void {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('portolan.plans');
+  channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('portolan.plans');
   const keeper = keepSaved({
     library,
     workspace,
@@ -45,6 +46,7 @@ export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'on
     keeper.end();
     autosave = null;
     channel?.close();
+    channel = null;
     document.removeEventListener('visibilitychange', onHidden);
     window.removeEventListener('pagehide', flush);
   };
@@ -101,4 +103,12 @@ export async function formerPlan(): Promise<{ readonly title: string; readonly o
 /** Writes what is not written yet. Others read the library after it. */
 export async function settle(): Promise<void> {
   await autosave?.flush();
+}
+
+/** Gives a kept plan another title, and tells the tabs that have it open. */
+export async function renameKept(id: string, title: string): Promise<void> {
+  await autosave?.flush();
+  const kept = await library.rename(id, title);
+  if (kept === null) throw new Error('The plan cannot be written');
+  channel?.postMessage(kept satisfies Written);
 }

@@ -12,6 +12,7 @@ import {
   Image as ImageIcon,
   Keyboard,
   Languages,
+  LayoutGrid,
   Link2,
   Maximize,
   MousePointer2,
@@ -31,6 +32,7 @@ import {
 import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
 import { placeHost } from './place-part.ts';
@@ -141,7 +143,8 @@ export const pasteLink: Action = {
   perform: () => openDialog({ kind: 'paste' }),
 };
 export const newPlan: Action = { id: 'blank', label: 'action.blank', icon: SquareDashed, anywhere: true, perform: blankPlan };
-export const startPage: Action = { id: 'start', label: 'action.start', icon: House, perform: () => state().close() };
+export const startPage: Action = { id: 'start', label: 'action.start', icon: House, perform: showStart };
+export const showLibrary: Action = { id: 'plans', label: 'action.plans', icon: LayoutGrid, anywhere: true, perform: showPlans };
 export const shortcuts: Action = {
   id: 'shortcuts',
   label: 'action.shortcuts',
@@ -191,6 +194,7 @@ export const allActions: readonly Action[] = [
   pasteLink,
   newPlan,
   startPage,
+  showLibrary,
   ...panelActions,
   {
     id: 'theme',

@@ -4,7 +4,8 @@ import type { MessageKey } from './en.ts';
 import { exportDe } from './export.de.ts';
 import { frameDe } from './frame.de.ts';
 import { inspectorDe } from './inspector.de.ts';
+import { keepDe } from './keep.de.ts';
 import type { Message } from './message.ts';
 
 /** Every text of the page in German: the compiler sees to it that none is missing. */
-export const de: Record<MessageKey, Message> = { ...frameDe, ...dockDe, ...inspectorDe, ...canvasDe, ...exportDe };
+export const de: Record<MessageKey, Message> = { ...frameDe, ...dockDe, ...inspectorDe, ...canvasDe, ...exportDe, ...keepDe };

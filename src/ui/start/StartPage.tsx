@@ -1,6 +1,6 @@
 import clsx from 'clsx';
-import { ArrowRight, ClipboardPaste, Clock, FileClock, FolderOpen, type LucideIcon, ShieldCheck, SquareDashed } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ArrowRight, ClipboardPaste, FileClock, FolderOpen, LayoutGrid, type LucideIcon, ShieldCheck, SquareDashed } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { productOf } from '../../store/catalogs.ts';
 import { library, settle } from '../../store/desk.ts';
 import type { PlanEntry } from '../../store/library.ts';
@@ -9,6 +9,7 @@ import { ActionIcon } from '../actions/ActionButton.tsx';
 import { shownKeys } from '../actions/action.ts';
 import { commands, newPlan, openPlanFile, pasteLink, shortcuts } from '../actions/actions.ts';
 import { useT } from '../messages/translate.ts';
+import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { ProductTile } from '../parts/ProductTile.tsx';
@@ -16,11 +17,16 @@ import { LanguageButton, ThemeButton } from '../topbar/ViewButtons.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { resume } from './resume.ts';
+import { useStartView } from './start-view.ts';
 import { allTemplates, type Template } from './template-list.ts';
+import { WhenSaved } from './WhenSaved.tsx';
+
+const Library = lazy(() => import('../library/Library.tsx'));
 
 /** The page while no plan is open: what this is, what to begin with, plans to start from. */
 export default function StartPage() {
   const t = useT();
+  const view = useStartView((state) => state.view);
   return (
     <div className="flex h-dvh flex-col">
       <header className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line bg-surface px-3">
@@ -33,8 +39,16 @@ export default function StartPage() {
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto min-[1024px]:flex-row min-[1024px]:overflow-hidden">
         <Beginning />
         <main className="min-h-0 flex-1 bg-canvas px-6 py-8 min-[1024px]:overflow-y-auto min-[1300px]:px-11 min-[1300px]:py-12">
-          <Gallery />
-          <FirstSteps />
+          {view === 'plans' ? (
+            <Suspense fallback={null}>
+              <Library />
+            </Suspense>
+          ) : (
+            <>
+              <Gallery />
+              <FirstSteps />
+            </>
+          )}
           <p className="mt-6 flex items-center gap-2 text-body text-ink2">
             {t('start.press')} <Kbd>{shownKeys(commands.keys)}</Kbd> {t('start.toFind')}
           </p>
@@ -118,6 +132,7 @@ const RECENT = 5;
 
 function Recent() {
   const t = useT();
+  const view = useStartView((state) => state.view);
   const [plans, setPlans] = useState<readonly PlanEntry[]>([]);
   useEffect(() => {
     let there = true;
@@ -148,25 +163,15 @@ function Recent() {
           </li>
         ))}
       </ul>
+      <Button
+        size="small"
+        icon={LayoutGrid}
+        className="mt-2 -ml-1.5 text-ink2"
+        onClick={() => useStartView.setState({ view: view === 'plans' ? 'templates' : 'plans' })}
+      >
+        {t(view === 'plans' ? 'library.templates' : 'library.all', { count: plans.length })}
+      </Button>
     </section>
-  );
-}
-
-function WhenSaved({ at }: { at: number }) {
-  const t = useT();
-  const date = new Date(at);
-  const today = new Date();
-  const sameDay = date.toDateString() === today.toDateString();
-  const text = sameDay
-    ? date.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short' });
-  return (
-    <span className="flex items-center gap-1 text-table text-ink2">
-      <Clock aria-hidden="true" size={12} strokeWidth={2} />
-      <time dateTime={date.toISOString()} title={sameDay ? t('start.today') : undefined}>
-        {text}
-      </time>
-    </span>
   );
 }
 

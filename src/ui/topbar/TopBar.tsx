@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { COMPACT, useMedia } from '../parts/use-media.ts';
+import { showStart } from '../start/start-view.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { PlanTitle } from './PlanTitle.tsx';
 import { LanguageButton, ThemeButton } from './ViewButtons.tsx';
@@ -27,7 +28,7 @@ export function TopBar() {
       <div className="flex min-w-0 items-center gap-2">
         <button
           type="button"
-          onClick={() => workspace.getState().close()}
+          onClick={showStart}
           aria-label={t('topbar.home')}
           className="flex h-8 shrink-0 items-center gap-2.5 rounded-control pr-1 text-body font-semibold"
         >
