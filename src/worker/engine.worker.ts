@@ -1,6 +1,7 @@
 import catalogs from 'virtual:catalogs';
 import { expose, transfer } from 'comlink';
 import { analyze } from '../engine/analyze.ts';
+import { type Comparison, compared } from '../engine/comparison.ts';
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ReportInput } from '../report/names.ts';
@@ -38,6 +39,10 @@ const engine = {
   /** The whole analysis of a plan with the catalogs of this build. */
   analyze(plan: Plan): Analysis {
     return analyze(plan, catalogs);
+  },
+  /** Two plans side by side, with the catalogs of this build. */
+  compare(before: Plan, after: Plan): Comparison {
+    return compared({ plan: before, analysis: analyze(before, catalogs) }, { plan: after, analysis: analyze(after, catalogs) });
   },
   /** Makes a plan the one that reports are about. */
   openForReports(plan: Plan): void {

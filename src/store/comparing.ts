@@ -1,0 +1,69 @@
+import { wrap } from 'comlink';
+import { create } from 'zustand';
+import type { Comparison } from '../engine/comparison.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Engine } from '../worker/engine.worker.ts';
+
+/** One of the two plans that are compared. `current` is the plan on the desk, whatever becomes of it. */
+export interface Side {
+  /** `current`, or where the plan was taken from: a revision, a kept plan, a file or a link. */
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970, null where unknown. */
+  readonly savedAt: number | null;
+  readonly plan: Plan | null;
+}
+
+/** The plan on the desk. */
+export const CURRENT: Side = { id: 'current', name: '', savedAt: null, plan: null };
+
+interface Comparing {
+  readonly open: boolean;
+  readonly before: Side | null;
+  readonly after: Side;
+  /** Plans taken from files and links, to be chosen again. */
+  readonly guests: readonly Side[];
+  readonly state: 'idle' | 'working' | 'done' | 'failed';
+  readonly comparison: Comparison | null;
+  /** Whether the canvas dims what did not change, and shows what is gone. */
+  readonly dims: boolean;
+  readonly showsRemoved: boolean;
+}
+
+/** Which plans are compared, and what came out. */
+export const useComparing = create<Comparing>()(() => ({
+  open: false,
+  before: null,
+  after: CURRENT,
+  guests: [],
+  state: 'idle',
+  comparison: null,
+  dims: true,
+  showsRemoved: true,
+}));
+
+/** How long two plans, either of which may be a stranger's, may keep the worker busy. */
+const LIMIT = 10_000;
+
+/** Compares two plans in a worker of its own. Gives what calls it off; `answer` gets null where it did not work. */
+export function comparePlans(before: Plan, after: Plan, answer: (comparison: Comparison | null) => void): () => void {
+  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  let waiting = true;
+  const end = (comparison: Comparison | null) => {
+    if (!waiting) return;
+    waiting = false;
+    clearTimeout(limit);
+    worker.terminate();
+    answer(comparison);
+  };
+  const limit = setTimeout(() => end(null), LIMIT);
+  worker.onerror = () => end(null);
+  wrap<Engine>(worker)
+    .compare(before, after)
+    .then(end, () => end(null));
+  return () => {
+    waiting = false;
+    clearTimeout(limit);
+    worker.terminate();
+  };
+}
