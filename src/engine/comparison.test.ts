@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import endpoint from '../model/fixtures/endpoint-tooling.plan.json' with { type: 'json' };
 import { readPlan } from '../model/gate.ts';
 import type { Plan } from '../model/plan.ts';
-import { planChanges } from '../model/plan-changes.ts';
+import { type PlanChange, planChanges } from '../model/plan-changes.ts';
 import { analyze } from './analyze.ts';
 import { compared } from './comparison.ts';
 
@@ -17,7 +17,7 @@ function planOf(change: (draft: Draft) => void = () => undefined): Plan {
   return read.plan;
 }
 
-const said = (changes: ReturnType<typeof planChanges>) => changes.map(({ what, kind, id }) => `${what} ${kind} ${id}`);
+const said = (changes: readonly PlanChange[]) => changes.map(({ what, kind, id }) => `${what} ${kind} ${id}`);
 
 function comparison(change: (draft: Draft) => void) {
   const [before, after] = [planOf(), planOf(change)];

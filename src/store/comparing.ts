@@ -2,7 +2,8 @@ import { wrap } from 'comlink';
 import { create } from 'zustand';
 import type { Comparison } from '../engine/comparison.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Engine } from '../worker/engine.worker.ts';
+import type { ConfigurationOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
+import { workspace } from './workspace.ts';
 
 /** One of the two plans that are compared. `current` is the plan on the desk, whatever becomes of it. */
 export interface Side {
@@ -42,6 +43,12 @@ export const useComparing = create<Comparing>()(() => ({
   showsRemoved: true,
 }));
 
+// Another plan on the desk ends the comparison.
+workspace.subscribe((state, before) => {
+  if (state.document !== before.document)
+    useComparing.setState({ open: false, before: null, after: CURRENT, guests: [], state: 'idle', comparison: null });
+});
+
 /** How long two plans, either of which may be a stranger's, may keep the worker busy. */
 const LIMIT = 10_000;
 
@@ -66,4 +73,14 @@ export function comparePlans(before: Plan, after: Plan, answer: (comparison: Com
     clearTimeout(limit);
     worker.terminate();
   };
+}
+
+/** The firewall configuration of what lies between two plans; with `order.remove` what has to go. Made in a worker of its own. */
+export async function changeConfiguration(before: Plan, after: Plan, order: ConfigurationOrder): Promise<NamedConfiguration> {
+  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await wrap<Engine>(worker).changeConfiguration(before, after, order);
+  } finally {
+    worker.terminate();
+  }
 }

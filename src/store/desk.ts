@@ -112,3 +112,9 @@ export async function renameKept(id: string, title: string): Promise<void> {
   if (kept === null) throw new Error('The plan cannot be written');
   channel?.postMessage(kept satisfies Written);
 }
+
+/** Keeps the plan on the desk although nobody has edited it yet. Gives its id, null where that does not work. */
+export async function keepNow(): Promise<string | null> {
+  await autosave?.flush();
+  return (await autosave?.keep())?.id ?? null;
+}

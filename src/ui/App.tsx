@@ -2,6 +2,7 @@ import './arrival.ts';
 import './styles/app.css';
 import clsx from 'clsx';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useComparing } from '../store/comparing.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import { Announcer } from './Announcer.tsx';
 import { openPlanFrom } from './actions/files.ts';
@@ -25,6 +26,7 @@ const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
 const StartPage = lazy(() => import('./start/StartPage.tsx'));
 const Inspector = lazy(() => import('./inspector/Inspector.tsx'));
 const Dock = lazy(() => import('./dock/Dock.tsx'));
+const CompareDesk = lazy(() => import('./compare/CompareDesk.tsx'));
 
 /** The whole page: the start page, or the plan on the desk with its panels around it. */
 export function App() {
@@ -59,6 +61,7 @@ export function App() {
 function Desk() {
   const t = useT();
   const phone = useMedia(PHONE);
+  const comparing = useComparing((state) => state.open) && !phone;
   const [table, setTable] = useState(false);
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -88,6 +91,24 @@ function Desk() {
         </ErrorBoundary>
       )}
       <StrangerBanner />
+      {comparing ? (
+        <ErrorBoundary name={t('compare.title')}>
+          <Suspense fallback={<main className="flex-1 bg-canvas" />}>
+            <CompareDesk />
+          </Suspense>
+        </ErrorBoundary>
+      ) : (
+        <Drawing phone={phone} table={table} />
+      )}
+    </div>
+  );
+}
+
+/** The plan on the desk: palette, canvas, inspector, and the tables below. */
+function Drawing({ phone, table }: { phone: boolean; table: boolean }) {
+  const t = useT();
+  return (
+    <>
       <div className={clsx('relative flex min-h-0 flex-1', phone && table && 'hidden')}>
         {!phone && (
           <ErrorBoundary name={t('palette.label')}>
@@ -112,7 +133,7 @@ function Desk() {
           </Suspense>
         </ErrorBoundary>
       )}
-    </div>
+    </>
   );
 }
 

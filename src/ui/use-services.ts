@@ -6,8 +6,8 @@ import { keepPreferences } from '../store/preferences.ts';
 import { workspace } from '../store/workspace.ts';
 import { openLink } from './actions/open-link.ts';
 import { arrivedLink, onLink } from './arrival.ts';
-import { keepOffline } from './offline.ts';
 import { t } from './messages/translate.ts';
+import { keepOffline } from './offline.ts';
 import { resume } from './start/resume.ts';
 import { useSaving } from './topbar/saving.ts';
 

@@ -1,6 +1,7 @@
 import catalogs from 'virtual:catalogs';
 import { expose, transfer } from 'comlink';
 import { analyze } from '../engine/analyze.ts';
+import { compare } from '../engine/compare.ts';
 import { type Comparison, compared } from '../engine/comparison.ts';
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
@@ -34,6 +35,16 @@ export interface DocumentOrder {
 /** The plan that reports are made of. */
 let opened: ReportInput | null = null;
 
+async function configuration({ style, date, remove }: ConfigurationOrder, input: ReportInput): Promise<NamedConfiguration> {
+  const [{ configurationOf }, { nameFiles }] = await Promise.all([
+    import('../report/firewall/configuration.ts'),
+    import('../share/export-files.ts'),
+  ]);
+  const made = configurationOf(style, { ...input, date, remove });
+  if (!made) throw new Error(`There is no style ${style}`);
+  return { files: nameFiles(made.files), refused: made.refused, unstyled: made.unstyled };
+}
+
 /** What the page may ask this worker. */
 const engine = {
   /** The whole analysis of a plan with the catalogs of this build. */
@@ -44,19 +55,28 @@ const engine = {
   compare(before: Plan, after: Plan): Comparison {
     return compared({ plan: before, analysis: analyze(before, catalogs) }, { plan: after, analysis: analyze(after, catalogs) });
   },
+  /**
+   * The firewall configuration of what lies between two plans: what has to be added to get from one to the other, with `remove` what has
+   * to be taken away. A changed line is in both: what it replaces goes, what replaces it comes.
+   */
+  async changeConfiguration(before: Plan, after: Plan, order: ConfigurationOrder): Promise<NamedConfiguration> {
+    const sides = {
+      before: { plan: before, analysis: analyze(before, catalogs) },
+      after: { plan: after, analysis: analyze(after, catalogs) },
+    };
+    const { add, remove, change } = compare(sides.before.analysis, sides.after.analysis);
+    const { plan, analysis } = order.remove ? sides.before : sides.after;
+    const openings = order.remove ? [...remove, ...change.map((one) => one.old)] : [...add, ...change.map((one) => one.new)];
+    return configuration(order, { plan, analysis: { ...analysis, openings } });
+  },
   /** Makes a plan the one that reports are about. */
   openForReports(plan: Plan): void {
     opened = { plan, analysis: analyze(plan, catalogs) };
   },
   /** The firewall configuration of the plan opened for reports. The writers are loaded when first asked for. */
-  async configuration({ style, date, remove }: ConfigurationOrder): Promise<NamedConfiguration> {
-    const [{ configurationOf }, { nameFiles }] = await Promise.all([
-      import('../report/firewall/configuration.ts'),
-      import('../share/export-files.ts'),
-    ]);
-    const made = opened && configurationOf(style, { ...opened, date, remove });
-    if (!made) throw new Error(opened ? `There is no style ${style}` : 'No plan is open');
-    return { files: nameFiles(made.files), refused: made.refused, unstyled: made.unstyled };
+  async configuration(order: ConfigurationOrder): Promise<NamedConfiguration> {
+    if (!opened) throw new Error('No plan is open');
+    return configuration(order, opened);
   },
   /** A document of the plan opened for reports. `onProgress` is told the share that is done, by formats that take long. */
   async document({ format, date, detail, options }: DocumentOrder, onProgress: (share: number) => void): Promise<MadeDocument> {

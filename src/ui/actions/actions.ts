@@ -7,7 +7,9 @@ import {
   FileSpreadsheet,
   FileText,
   FolderOpen,
+  GitCompareArrows,
   Hand,
+  History,
   House,
   Image as ImageIcon,
   Keyboard,
@@ -29,6 +31,7 @@ import {
   Trash2,
   Undo2,
 } from 'lucide-react';
+import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
@@ -144,6 +147,18 @@ export const pasteLink: Action = {
 };
 export const newPlan: Action = { id: 'blank', label: 'action.blank', icon: SquareDashed, anywhere: true, perform: blankPlan };
 export const startPage: Action = { id: 'start', label: 'action.start', icon: House, perform: showStart };
+export const revisions: Action = {
+  id: 'revisions',
+  label: 'action.revisions',
+  icon: History,
+  perform: () => openDialog({ kind: 'revisions' }),
+};
+export const compare: Action = {
+  id: 'compare',
+  label: 'action.compare',
+  icon: GitCompareArrows,
+  perform: () => useComparing.setState(({ open }) => ({ open: !open })),
+};
 export const showLibrary: Action = { id: 'plans', label: 'action.plans', icon: LayoutGrid, anywhere: true, perform: showPlans };
 export const shortcuts: Action = {
   id: 'shortcuts',
@@ -195,6 +210,8 @@ export const allActions: readonly Action[] = [
   newPlan,
   startPage,
   showLibrary,
+  revisions,
+  compare,
   ...panelActions,
   {
     id: 'theme',
@@ -213,10 +230,11 @@ export const allActions: readonly Action[] = [
   shortcuts,
 ];
 
-/** What Escape does: first the part being placed, then the tool, then the selection. */
+/** What Escape does: first the comparison, then the part being placed, then the tool, then the selection. */
 export function stepBack(): void {
   const { placing, tool: current, selection, setPlacing, setTool, select } = state();
-  if (placing) setPlacing(null);
+  if (useComparing.getState().open) useComparing.setState({ open: false });
+  else if (placing) setPlacing(null);
   else if (current !== 'select') setTool('select');
   else if (selection.kind !== 'none') select(NOTHING);
 }

@@ -9,7 +9,6 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useStore,
   ViewportPortal,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -21,6 +20,7 @@ import { itemsSelection, type Selection } from '../../store/selection.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { useCanvas } from './canvas-state.ts';
+import { DetailLevel } from './DetailLevel.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 import { ExternalsNode } from './ExternalsNode.tsx';
 import { GateLayer } from './GateLayer.tsx';
@@ -215,14 +215,4 @@ function Sketch() {
       )}
     </ViewportPortal>
   );
-}
-
-/** Marks the canvas with how much can be read at this zoom, so that style alone decides what shows. */
-function DetailLevel() {
-  const detail = useStore(({ transform }) => (transform[2] < 0.3 ? 'tiles' : transform[2] < 0.6 ? 'names' : 'full'));
-  const mark = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
-    mark.current?.closest('.canvas')?.setAttribute('data-detail', detail);
-  }, [detail]);
-  return <span ref={mark} hidden />;
 }

@@ -5,12 +5,14 @@ import type { DrawnEdge } from '../../layout/scene.ts';
 import { useT } from '../messages/translate.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
-import { edgeColour, selectEdge, useEdgeLight, useEdgeSelected } from './edge-light.ts';
+import { edgeColour, selectEdge, useEdgeLight, useEdgeMark, useEdgeSelected } from './edge-light.ts';
+import { MarkBadge } from './MarkBadge.tsx';
 
 /** The pill on a line: whose flows they are and what opens. It is the button of the edge. */
 export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { edge: DrawnEdge; from: string; to: string }) {
   const t = useT();
   const light = useEdgeLight(edge);
+  const mark = useEdgeMark(edge);
   const selected = useEdgeSelected(edge);
   const { label, pill, kind } = edge;
   if (!pill) return null;
@@ -18,6 +20,7 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
   const service = label.products > 1 ? several : label.service;
   const spoken = [
     t('canvas.aria.edge', { from, to, service }),
+    ...(mark ? [t(`compare.${mark}`)] : []),
     ...(label.more > 0 ? [t('canvas.aria.more', { count: label.more })] : []),
     ...(label.deviates ? [t('canvas.aria.deviates')] : []),
     ...(label.temporary ? [t('canvas.aria.temporary')] : []),
@@ -34,6 +37,7 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
       className="edge-label nopan nodrag"
       data-kind={kind}
       data-light={light}
+      data-mark={mark}
       data-several={label.products > 1 || undefined}
       aria-label={spoken}
       title={pill.form === 'full' ? undefined : spoken}
@@ -42,11 +46,12 @@ export const EdgeLabelPill = memo(function EdgeLabelPill({ edge, from, to }: { e
       onPointerEnter={() => useCanvas.setState({ hovered: edge.id })}
       onPointerLeave={() => useCanvas.setState({ hovered: null })}
       style={{
-        '--edge': edgeColour(edge),
+        '--edge': mark ? `var(--${mark})` : edgeColour(edge),
         transform: `translate(${pill.at.x}px, ${pill.at.y}px) translate(-50%, -50%)`,
         width: pill.width,
       }}
     >
+      {mark && <MarkBadge mark={mark} />}
       {kind === 'waived' && <Ban size={12} strokeWidth={2} aria-hidden="true" />}
       {kind === 'unrouted' && <Unplug size={12} strokeWidth={2} aria-hidden="true" />}
       {label.products === 1 && kind !== 'waived' && kind !== 'unrouted' && <ProductTile product={label.product} size={14} />}

@@ -5,7 +5,7 @@ import { endAngle, pathOf } from '../../layout/route/path.ts';
 import { crosses, type DrawnEdge } from '../../layout/scene.ts';
 import { useCanvas } from './canvas-state.ts';
 import { EdgeLabelPill } from './EdgeLabelPill.tsx';
-import { edgeColour, selectEdge, useEdgeLight } from './edge-light.ts';
+import { edgeColour, selectEdge, useEdgeLight, useEdgeMark } from './edge-light.ts';
 
 /** How far the line stops before its end, for the arrow. */
 const ARROW = 7;
@@ -60,13 +60,21 @@ export const EdgeLayer = memo(function EdgeLayer({
 
 const EdgeLine = memo(function EdgeLine({ edge }: { edge: DrawnEdge }): ReactNode {
   const light = useEdgeLight(edge);
+  const mark = useEdgeMark(edge);
   const hovered = useCanvas((state) => state.hovered === edge.id);
   const start = edge.corners[0];
   const end = edge.corners.at(-1);
   if (!start || !end) return null;
   const path = pathOf(edge.corners, ARROW);
   return (
-    <g className="edge" data-kind={edge.kind} data-light={light} data-hovered={hovered || undefined} style={{ '--edge': edgeColour(edge) }}>
+    <g
+      className="edge"
+      data-kind={edge.kind}
+      data-light={light}
+      data-hovered={hovered || undefined}
+      data-mark={mark}
+      style={{ '--edge': mark ? `var(--${mark})` : edgeColour(edge) }}
+    >
       <path d={path} className="edge-halo" />
       {light === 'lit' && <path d={path} className="edge-glow" />}
       <path d={path} className="edge-line" />

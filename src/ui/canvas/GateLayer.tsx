@@ -7,6 +7,7 @@ import { findingsOf } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { useCanvas } from './canvas-state.ts';
+import { MarkBadge } from './MarkBadge.tsx';
 
 /** All gates, above cards and lines. */
 export const GateLayer = memo(function GateLayer({
@@ -40,7 +41,9 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
         (finding) => finding.severity === 'error',
       ),
   );
-  const light = useCanvas(({ focus, connecting }) => {
+  const mark = useCanvas(({ marks }) => marks?.gates.get(gate.id));
+  const light = useCanvas(({ focus, connecting, marks }) => {
+    if (marks) return marks.dims && !marks.gates.has(gate.id) ? 'dimmed' : undefined;
     if (connecting) return 'dimmed';
     if (!focus) return undefined;
     if (boundary !== null && focus.boundaries.has(boundary)) return 'lit';
@@ -53,6 +56,7 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
     ...(backward > 0 ? [t('canvas.aria.openings', { count: backward, from: high, to: low })] : []),
     ...(forward > 0 ? [t('canvas.aria.openings', { count: forward, from: low, to: high })] : []),
     ...(forward + backward === 0 ? [t('canvas.aria.noOpenings')] : []),
+    ...(mark ? [t(`compare.${mark}`)] : []),
     ...(error ? [t('canvas.aria.error')] : []),
   ].join(', ');
   return (
@@ -60,6 +64,7 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
       className="gate"
       data-axis={axis}
       data-light={light}
+      data-mark={mark}
       style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
     >
       <button
@@ -87,6 +92,7 @@ const GateButton = memo(function GateButton({ gate, low, high }: { gate: Gate; l
           </span>
         )}
       </button>
+      {mark && <MarkBadge mark={mark} />}
       {firewall && (
         <span className="gate-firewall" aria-hidden="true">
           {firewall.name}

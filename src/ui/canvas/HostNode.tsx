@@ -10,6 +10,7 @@ import { componentIcon } from '../parts/icons.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { findingPill, hostIconName, mainPort } from './host-facts.ts';
+import { MarkBadge } from './MarkBadge.tsx';
 import type { HostNode as HostNodeType } from './nodes.ts';
 
 /** The card of a host: what it is called and where it is reached, what runs on it, and whether something is wrong. */
@@ -18,8 +19,13 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
   const t = useT();
   const language = useWorkspace((state) => state.language);
   const pill = useWorkspace((state) => findingPill(state.analysis, host));
-  const dimmed = useCanvas(({ focus, connecting }) =>
-    connecting ? connecting.from !== host.id && !connecting.partners.has(host.id) : focus !== null && !focus.hosts.has(host.id),
+  const mark = useCanvas(({ marks }) => marks?.hosts.get(host.id));
+  const dimmed = useCanvas(({ focus, connecting, marks }) =>
+    marks
+      ? marks.dims && !marks.hosts.has(host.id)
+      : connecting
+        ? connecting.from !== host.id && !connecting.partners.has(host.id)
+        : focus !== null && !focus.hosts.has(host.id),
   );
   const lit = useCanvas(({ connecting }) => connecting?.partners.has(host.id) ?? false);
   const addition = useCanvas(({ target }) => (target?.kind === 'host' && target.id === host.id ? target.text : null));
@@ -35,6 +41,7 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
       data-dimmed={dimmed || undefined}
       data-lit={lit || undefined}
       data-group={group || undefined}
+      data-mark={mark}
     >
       {group && <div className="host-sheet host-sheet-far" />}
       {group && <div className="host-sheet" />}
@@ -78,6 +85,7 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
           </span>
         </span>
       )}
+      {mark && <MarkBadge mark={mark} />}
       <span className="host-port host-port-left" />
       <span className="host-port host-port-right" />
       <span className="host-port host-port-top" />

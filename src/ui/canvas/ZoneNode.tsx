@@ -4,6 +4,7 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { ZoneTile } from '../parts/ZoneTile.tsx';
 import { useCanvas } from './canvas-state.ts';
+import { MarkBadge } from './MarkBadge.tsx';
 import type { ZoneNode as ZoneNodeType } from './nodes.ts';
 import { useResize } from './use-resize.ts';
 
@@ -14,6 +15,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
   const target = useCanvas((state) => (state.target?.kind === 'zone' && state.target.id === id ? state.target.text : null));
   const chosen = useCanvas((state) => state.boundaryFrom === id);
   const alone = useWorkspace(({ selection }) => selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0);
+  const mark = useCanvas(({ marks }) => marks?.zones.get(id));
   const resize = useResize(id);
   const frame = zone?.filtering === false;
   const [network, ...others] = zone?.cidrs ?? [];
@@ -24,6 +26,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
       data-frame={frame || undefined}
       data-ringed={selected || chosen || undefined}
       data-target={target !== null || undefined}
+      data-mark={mark}
       style={{ '--zone': `var(--zone-${kind})`, '--zone-tint': `var(--zone-${kind}-tint)` }}
     >
       {selected && alone && (
@@ -49,6 +52,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
           {others.length > 0 && ` +${others.length}`}
         </span>
       </div>
+      {mark && <MarkBadge mark={mark} />}
       {target !== null && <div className="zone-drop">{target}</div>}
     </div>
   );

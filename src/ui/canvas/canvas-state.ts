@@ -17,6 +17,19 @@ export interface Connecting {
   readonly line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } | null;
 }
 
+/** How a thing differs between two plans that are compared. */
+export type Mark = 'added' | 'removed' | 'changed';
+
+/** What is marked while two plans are compared, by id: hosts, zones, flows, gates. */
+export interface Marks {
+  readonly hosts: ReadonlyMap<string, Mark>;
+  readonly zones: ReadonlyMap<string, Mark>;
+  readonly flows: ReadonlyMap<string, Mark>;
+  readonly gates: ReadonlyMap<string, Mark>;
+  /** Whether everything else is dimmed. */
+  readonly dims: boolean;
+}
+
 interface CanvasState {
   readonly focus: Focus | null;
   readonly target: DropTarget | null;
@@ -27,6 +40,8 @@ interface CanvasState {
   readonly boundaryFrom: string | null;
   /** The edge whose label the pointer is on. */
   readonly hovered: string | null;
+  /** Set while two plans are compared. */
+  readonly marks: Marks | null;
   /** Whether the overview shows; null leaves it to what is in view. */
   readonly minimap: boolean | null;
 }
@@ -39,6 +54,7 @@ export const useCanvas = create<CanvasState>()(() => ({
   connecting: null,
   boundaryFrom: null,
   hovered: null,
+  marks: null,
   minimap: null,
 }));
 

@@ -1,7 +1,7 @@
 import type { DrawnEdge } from '../../layout/scene.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { productColour } from '../parts/ProductTile.tsx';
-import { useCanvas } from './canvas-state.ts';
+import { type Mark, useCanvas } from './canvas-state.ts';
 
 /** The colour of an edge: its product's, grey where several meet or it is waived, the error colour where there is no path. */
 export function edgeColour(edge: Pick<DrawnEdge, 'kind' | 'label'>): string {
@@ -12,10 +12,20 @@ export function edgeColour(edge: Pick<DrawnEdge, 'kind' | 'label'>): string {
 
 /** How the selection sees an edge: on its path, off it, or without a path. */
 export function useEdgeLight(edge: Pick<DrawnEdge, 'flows'>): 'lit' | 'dimmed' | undefined {
-  return useCanvas(({ focus, connecting }) => {
+  return useCanvas(({ focus, connecting, marks }) => {
+    if (marks) return marks.dims && !edge.flows.some((flow) => marks.flows.has(flow.id)) ? 'dimmed' : undefined;
     if (connecting) return 'dimmed';
     if (!focus) return undefined;
     return edge.flows.some((flow) => focus.flows.has(flow.id)) ? 'lit' : 'dimmed';
+  });
+}
+
+/** How an edge differs while two plans are compared: as all its flows do where they agree, else it has changed. */
+export function useEdgeMark({ flows }: Pick<DrawnEdge, 'flows'>): Mark | undefined {
+  return useCanvas(({ marks }) => {
+    if (!marks) return undefined;
+    const found = new Set(flows.map(({ id }) => marks.flows.get(id)));
+    return found.size > 1 ? 'changed' : [...found][0];
   });
 }
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { RevisionsDialog } from '../library/RevisionsDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CsvDialog } from './CsvDialog.tsx';
@@ -25,6 +26,8 @@ export default function Dialogs() {
       return <ShareDialog />;
     case 'paste':
       return <PasteDialog />;
+    case 'revisions':
+      return <RevisionsDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'stranger':

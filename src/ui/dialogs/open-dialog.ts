@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'share' }
   | { readonly kind: 'paste' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'revisions' }
   | { readonly kind: 'stranger' }
   | { readonly kind: 'requirement' }
   | { readonly kind: 'pdf' }

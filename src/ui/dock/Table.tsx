@@ -26,12 +26,14 @@ export interface TableProps<Row> {
   readonly sorting: Sorting;
   readonly onSort: (sorting: Sorting) => void;
   readonly minWidth: number;
+  /** Classes of a row beside those of every row. */
+  readonly rowClass?: (row: Row) => string;
   readonly empty: ReactNode;
 }
 
 /** A table of any length: only the lines in view are in the page. Arrow keys move, Enter or Space selects. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, groups, headings, rowId, selected, onSelect, onOpen, sorting, onSort, minWidth, empty } = props;
+  const { label, columns, groups, headings, rowId, selected, onSelect, onOpen, sorting, onSort, minWidth, empty, rowClass } = props;
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
@@ -239,7 +241,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 onDoubleClick={() => onOpen?.(line.row)}
                 className={clsx(
                   'absolute inset-x-0 top-0 grid items-center border-b border-line px-3 text-table',
-                  isSelected ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]' : 'hover:bg-hover',
+                  isSelected ? 'bg-accent-soft shadow-[inset_3px_0_0_var(--accent)]' : (rowClass?.(line.row) ?? 'hover:bg-hover'),
                   isActive && 'outline-2 -outline-offset-2 outline-accent',
                 )}
                 style={{ ...place, gridTemplateColumns: template }}

@@ -10,6 +10,7 @@ import {
   pasteLink,
   pdf,
   picture,
+  revisions,
   showLibrary,
   startPage,
 } from '../actions/actions.ts';
@@ -56,7 +57,7 @@ export function ExportMenu({ compact }: { compact: boolean }) {
       </MenuItem>
       <MenuLine />
       <MenuLabel>{t('export.plan')}</MenuLabel>
-      {[exportPlan, openPlanFile, pasteLink, newPlan, showLibrary, startPage].map((action) => (
+      {[exportPlan, openPlanFile, pasteLink, newPlan, revisions, showLibrary, startPage].map((action) => (
         <MenuItem key={action.id} icon={action.icon} keys={shownKeys(action.keys)} onSelect={action.perform}>
           {t(action.label)}
         </MenuItem>

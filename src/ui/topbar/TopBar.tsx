@@ -1,10 +1,11 @@
 import clsx from 'clsx';
 import { CircleCheck, CircleX, Info, TriangleAlert } from 'lucide-react';
+import { useComparing } from '../../store/comparing.ts';
 import { gravest } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { ActionIcon } from '../actions/ActionButton.tsx';
 import { shownKeys } from '../actions/action.ts';
-import { redo, share, tools, undo } from '../actions/actions.ts';
+import { compare, redo, share, tools, undo } from '../actions/actions.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Logo } from '../parts/Logo.tsx';
@@ -44,6 +45,7 @@ export function TopBar() {
       </div>
       <div className="flex items-center justify-end gap-1">
         <FindingsButton compact={compact} />
+        <CompareButton compact={compact} />
         <ExportMenu compact={compact} />
         <Button look="solid" icon={share.icon} onClick={share.perform} className="mx-1">
           {t('action.share')}
@@ -109,6 +111,22 @@ function History() {
       <ActionIcon action={undo} hint={undoName ? t('topbar.undo', { edit: t(`edit.${undoName}`) }) : t('action.undo')} />
       <ActionIcon action={redo} hint={redoName ? t('topbar.redo', { edit: t(`edit.${redoName}`) }) : t('action.redo')} />
     </>
+  );
+}
+
+function CompareButton({ compact }: { compact: boolean }) {
+  const t = useT();
+  const pressed = useComparing((state) => state.open);
+  return (
+    <Button
+      icon={compare.icon}
+      pressed={pressed}
+      aria-label={t('action.compare')}
+      title={compact ? t('action.compare') : undefined}
+      onClick={compare.perform}
+    >
+      {!compact && t('action.compare')}
+    </Button>
   );
 }
 
