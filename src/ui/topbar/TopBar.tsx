@@ -21,7 +21,7 @@ export function TopBar() {
   const t = useT();
   const language = useWorkspace((state) => state.language);
   const small = useMedia(COMPACT);
-  // German names of the tools are longer: they need more room before they show.
+  // German names of the tools are longer: they need more room before they show. So does the word beside Compare.
   const tight = useMedia('(max-width: 1560px)');
   const compact = small;
   return (
@@ -45,7 +45,7 @@ export function TopBar() {
       </div>
       <div className="flex items-center justify-end gap-1">
         <FindingsButton compact={compact} />
-        <CompareButton compact={compact} />
+        <CompareButton compact={compact || tight} />
         <ExportMenu compact={compact} />
         <Button look="solid" icon={share.icon} onClick={share.perform} className="mx-1">
           {t('action.share')}
@@ -117,17 +117,12 @@ function History() {
 function CompareButton({ compact }: { compact: boolean }) {
   const t = useT();
   const pressed = useComparing((state) => state.open);
-  return (
-    <Button
-      icon={compare.icon}
-      pressed={pressed}
-      aria-label={t('action.compare')}
-      title={compact ? t('action.compare') : undefined}
-      onClick={compare.perform}
-    >
+  const button = (
+    <Button icon={compare.icon} pressed={pressed} aria-label={t('action.compare')} onClick={compare.perform}>
       {!compact && t('action.compare')}
     </Button>
   );
+  return compact ? <Tooltip text={t('action.compare')}>{button}</Tooltip> : button;
 }
 
 const FINDING_ICONS = { error: CircleX, warning: TriangleAlert, info: Info };
