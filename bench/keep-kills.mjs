@@ -99,8 +99,12 @@ async function opened() {
   return page;
 }
 
-/** Starts the browser on the profile of this run. */
+/**
+ * Starts the browser on the profile of this run.
+ * @returns {Promise<import('@playwright/test').Browser>}
+ */
 async function start() {
+  if (executable === null) throw new Error('Chromium or Chrome is needed');
   const child = spawn(
     executable,
     [

@@ -63,6 +63,22 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('dialog', { name: 'Find any action, zone or component' })).toBeVisible();
       await check('command palette');
+      await page.keyboard.press('Escape');
+
+      await desk.keepRevision('First');
+      await desk.export('Revisions');
+      await check('revisions');
+      await page.keyboard.press('Escape');
+      await canvas.host('TANIUM-ZS-01').click({ position: { x: 60, y: 12 } });
+      await page.keyboard.press('Delete');
+      await desk.button('Compare').click();
+      await expect(page.getByRole('grid', { name: 'Delta' })).toBeVisible();
+      await expect(page.getByRole('application', { name: 'Canvas of both plans' })).toBeVisible();
+      await check('comparison');
+      await page.keyboard.press('Escape');
+      await desk.showPlans();
+      await expect(page.getByRole('article')).toHaveCount(1);
+      await check('library');
     });
   });
 }

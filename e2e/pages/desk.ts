@@ -57,6 +57,36 @@ export class Desk {
     await this.page.getByRole('menuitem', { name: entry }).click();
   }
 
+  /** Goes to the library on the start page. */
+  async showPlans(): Promise<void> {
+    await this.export('Show all plans');
+    await this.page.getByRole('heading', { level: 2, name: 'Plans', exact: true }).waitFor();
+  }
+
+  /** A kept plan in the library, by its title. */
+  kept(title: string): Locator {
+    return this.page.getByRole('article', { name: title, exact: true });
+  }
+
+  /** Picks an entry from the menu of a kept plan. */
+  async onKept(title: string, entry: string): Promise<void> {
+    await this.kept(title)
+      .getByRole('button', { name: `Actions for ${title}`, exact: true })
+      .click();
+    await this.page.getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  /** Keeps the plan as it is as a revision. */
+  async keepRevision(name: string, note = ''): Promise<void> {
+    await this.export('Revisions');
+    const dialog = this.page.getByRole('dialog', { name: 'Revisions' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('textbox', { name: 'Note' }).fill(note);
+    await dialog.getByRole('button', { name: 'Keep this state' }).click();
+    await dialog.getByRole('button', { name: `Compare with ${name}`, exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  }
+
   /** What the share dialog offers as link, read from its field. */
   async shareLink(): Promise<string> {
     await this.button('Share').click();

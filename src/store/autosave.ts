@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Kept, Library, Work } from './library.ts';
+import { type Kept, type Library, newId, nextRecord, type Work } from './library.ts';
 import type { PlanRecord } from './records.ts';
 import { pruned } from './selection.ts';
 import { restoredSteps } from './stored-history.ts';
@@ -42,6 +42,8 @@ export interface Autosave {
   former(): Former | null;
   /** Puts the former plan back on the desk as it was left. */
   back(): void;
+  /** What a page that closes now would lose, as records to be put aside at once. */
+  unwritten(): PlanRecord[];
   /** Brings back the undo steps of the plan on the desk from its record. */
   recall(record: PlanRecord): void;
   end(): void;
@@ -56,6 +58,8 @@ const SLICE = 8;
 
 /** One plan on the desk, from its opening until another takes its place. */
 interface Session {
+  /** Its id in the library, once it is kept. */
+  id: string;
   kept: Kept | null;
   /** Edits that no write has taken along yet. */
   dirty: boolean;
@@ -78,6 +82,7 @@ interface Session {
 export function keepSaved({ library, workspace, later, tell, onState, onFork }: Surroundings): Autosave {
   const state = () => workspace.getState();
   const begun = (kept: Kept | null): Session => ({
+    id: kept?.id ?? newId(),
     kept,
     dirty: false,
     left: null,
@@ -106,10 +111,11 @@ export function keepSaved({ library, workspace, later, tell, onState, onFork }: 
       if (!one.dirty && (one.kept || !isOpen(one))) return;
       const work = isOpen(one) || !one.left ? workOf(state()) : one.left;
       one.dirty = false;
-      let kept = await library.save(one.kept, work);
+      let kept = await library.save(one.kept, work, one.id);
       const forked = kept === null;
       kept ??= await library.save(null, work);
       one.kept = kept;
+      one.id = kept?.id ?? one.id;
       if (kept) tell(kept);
       if (!isOpen(one)) return;
       workspace.setState({ kept });
@@ -246,6 +252,10 @@ export function keepSaved({ library, workspace, later, tell, onState, onFork }: 
       returning = former;
       state().open(left.plan, 'saved', { kept, past: left.past, future: left.future });
     },
+    unwritten: () =>
+      [session, ...(former ? [former] : [])]
+        .filter((one) => one.dirty || one.writes > 0)
+        .map((one) => nextRecord(one.id, one.kept, isOpen(one) || !one.left ? workOf(state()) : one.left)),
     recall,
     end: () => {
       flush();

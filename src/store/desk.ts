@@ -1,5 +1,6 @@
 import { type Autosave, keepSaved, type Surroundings, type Written } from './autosave.ts';
 import { Library } from './library.ts';
+import type { PlanRecord } from './records.ts';
 import { browserShelf } from './shelf.ts';
 import { workspace } from './workspace.ts';
 
@@ -8,6 +9,9 @@ export const library = new Library(browserShelf());
 
 /** Which plan was on the desk, for this tab and for the next one that is opened. */
 const LAST = 'portolan.desk';
+
+/** Where a closing page puts aside what it has not written yet, by the id of the plan: the database answers too late for it. */
+const ASIDE = 'portolan.aside.';
 
 let autosave: Autosave | null = null;
 let channel: BroadcastChannel | null = null;
@@ -28,7 +32,10 @@ export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'on
       const timer = setTimeout(call, milliseconds);
       return () => clearTimeout(timer);
     },
-    tell: (written) => channel?.postMessage(written),
+    tell: (written) => {
+      channel?.postMessage(written);
+      forget(written.id);
+    },
     onState,
     onFork,
   });
@@ -40,7 +47,11 @@ export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'on
   const flush = () => void keeper.flush();
   const onHidden = () => document.visibilityState === 'hidden' && flush();
   document.addEventListener('visibilitychange', onHidden);
-  window.addEventListener('pagehide', flush);
+  const onClose = () => {
+    keeper.unwritten().forEach(putAside);
+    flush();
+  };
+  window.addEventListener('pagehide', onClose);
   return () => {
     unsubscribe();
     keeper.end();
@@ -48,8 +59,44 @@ export function keepDesk({ onState, onFork }: Pick<Surroundings, 'onState' | 'on
     channel?.close();
     channel = null;
     document.removeEventListener('visibilitychange', onHidden);
-    window.removeEventListener('pagehide', flush);
+    window.removeEventListener('pagehide', onClose);
   };
+}
+
+function putAside(record: PlanRecord): void {
+  try {
+    localStorage.setItem(ASIDE + record.id, JSON.stringify(record));
+  } catch {
+    // No room there either: the last second is lost.
+  }
+}
+
+function forget(id: string): void {
+  try {
+    localStorage.removeItem(ASIDE + id);
+  } catch {
+    // Storage is switched off: nothing was put aside.
+  }
+}
+
+/** Brings what earlier pages put aside into the library. */
+async function bringInAside(): Promise<void> {
+  let aside: (readonly [string, string])[] = [];
+  try {
+    aside = Object.entries(localStorage).filter(([key]) => key.startsWith(ASIDE));
+  } catch {
+    // Storage is switched off.
+  }
+  for (const [key, text] of aside) {
+    let record: unknown = null;
+    try {
+      record = JSON.parse(text);
+    } catch {
+      // Half a record: its plan is in the library as it was before.
+    }
+    await library.bringIn(record);
+    localStorage.removeItem(key);
+  }
 }
 
 function remember(id: string): void {
@@ -82,6 +129,7 @@ export async function openKept(id: string): Promise<'opened' | 'fell-back' | 'un
 /** The id of the plan that was last on the desk in this tab, else in any, else of the newest; null where none is kept. */
 export async function lastKept(): Promise<string | null> {
   await library.adopt();
+  await bringInAside();
   const last = remembered();
   if (last !== null && (await library.plan(last))) return last;
   return (await library.plans()).find((plan) => plan.trouble === null)?.id ?? null;

@@ -52,6 +52,19 @@ export function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The record of a plan's next write, made at once. `before` is the write it goes on from. */
+export function nextRecord(id: string, before: Kept | null, work: Work): PlanRecord {
+  return newPlanRecord({
+    id,
+    edit: (before?.edit ?? 0) + 1,
+    title: work.plan.title,
+    savedAt: Date.now(),
+    text: writePlan(work.plan),
+    past: storedSteps(work.plan, work.past),
+    future: storedSteps(work.plan, work.future),
+  });
+}
+
 /** The newest record among the places of a plan, and whether any of them is of a newer version. */
 function newestOf(found: ReadonlyMap<string, unknown>): { record: PlanRecord | null; newer: boolean } {
   let record: PlanRecord | null = null;
@@ -107,25 +120,33 @@ export class Library {
   }
 
   /**
-   * Writes the next state of a plan. `before` is the state it goes on from, null for a plan that is not kept yet.
+   * Writes the next state of a plan. `before` is the state it goes on from, null for a plan that is not kept yet, which gets `id`.
    * Gives null, and writes nothing, where another tab has written or taken away the plan since.
    */
-  async save(before: Kept | null, work: Work): Promise<Kept | null> {
-    const id = before?.id ?? newId();
-    const content = {
-      id,
-      title: work.plan.title,
-      text: writePlan(work.plan),
-      past: storedSteps(work.plan, work.past),
-      future: storedSteps(work.plan, work.future),
-      savedAt: Date.now(),
-    };
+  async save(before: Kept | null, work: Work, id = before?.id ?? newId()): Promise<Kept | null> {
+    const content = nextRecord(id, before, work);
     return this.#shelf.change([planPrefix(id)], (found): Change<Kept | null> => {
       const { record, newer } = newestOf(found);
       // Where the newest write is damaged the plan goes on from the one before it.
       if (newer || (before === null ? record !== null : record?.edit !== before.edit)) return { result: null };
       const kept = { id, edit: (record?.edit ?? 0) + 1 };
-      return { put: new Map([[placeOf(id, kept.edit), newPlanRecord({ ...content, edit: kept.edit })]]), result: kept };
+      return { put: new Map([[placeOf(id, kept.edit), { ...content, edit: kept.edit }]]), result: kept };
+    });
+  }
+
+  /**
+   * Brings in a record that a closing page could only put aside. It becomes the plan's next write, a copy where the plan was written
+   * otherwise since, and nothing where it is kept already or is no record.
+   */
+  async bringIn(aside: unknown): Promise<void> {
+    const read = readPlanRecord(aside);
+    if (!read.ok) return;
+    const { record } = read;
+    await this.#shelf.change([planPrefix(record.id)], (found) => {
+      const { record: newest, newer } = newestOf(found);
+      if (newest?.text === record.text) return { result: undefined };
+      const next = !newer && (newest === null || newest.edit === record.edit - 1) ? record : { ...record, id: newId(), edit: 1 };
+      return { put: new Map([[placeOf(next.id, next.edit), next]]), result: undefined };
     });
   }
 

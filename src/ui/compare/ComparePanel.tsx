@@ -1,4 +1,4 @@
-import { ArrowUpDown, ClipboardPaste, FolderOpen, Shield, X } from 'lucide-react';
+import { ArrowUpDown, ChevronDown, ClipboardPaste, FolderOpen, Shield, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { readPlan } from '../../model/gate.ts';
 import { CURRENT, type Side, useComparing } from '../../store/comparing.ts';
@@ -9,7 +9,6 @@ import { useT } from '../messages/translate.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CONTROL } from '../parts/Field.tsx';
 import { Section } from '../parts/Section.tsx';
-import { SwitchInput } from '../parts/SwitchInput.tsx';
 import { WhenSaved } from '../start/WhenSaved.tsx';
 import { ChangeMark, type What } from './ChangeMark.tsx';
 import { ExportChanges } from './ExportChanges.tsx';
@@ -36,19 +35,31 @@ export function ComparePanel() {
           </Section>
           <Points />
           <Section>
-            <SwitchInput label={t('compare.dim')} checked={dims} onChange={(next) => useComparing.setState({ dims: next })} />
-            <SwitchInput
+            <ExportChanges comparison={comparison} before={before} after={after} />
+            <Toggle label={t('compare.dim')} checked={dims} onChange={(next) => useComparing.setState({ dims: next })} />
+            <Toggle
               label={t('compare.showRemoved')}
               checked={showsRemoved}
               onChange={(next) => useComparing.setState({ showsRemoved: next })}
             />
-            <div className="mt-3">
-              <ExportChanges comparison={comparison} before={before} after={after} />
-            </div>
           </Section>
         </>
       )}
     </aside>
+  );
+}
+
+function Toggle({ label, checked, onChange }: { label: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className="mt-2.5 flex min-h-6 items-center gap-2 text-table">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-3.5 accent-(--accent)"
+      />
+      {label}
+    </label>
   );
 }
 
@@ -89,34 +100,42 @@ function Sides() {
   const select = (which: 'before' | 'after', side: Side | null) => (
     <label className="grid grid-cols-[72px_minmax(0,1fr)] items-center gap-x-2 text-[12px] text-ink2">
       {t(`compare.${which}`)}
-      <select
-        value={side?.id ?? ''}
-        onChange={(event) => useComparing.setState({ [which]: all.find(({ id }) => id === event.target.value) ?? null })}
-        className={CONTROL}
-      >
-        {side === null && <option value="">{t('compare.choose')}</option>}
-        <option value={CURRENT.id}>{t('compare.current')}</option>
-        {(
-          [
-            ['revisions', revisions],
-            ['plans', plans],
-            ['guests', guests],
-          ] as const
-        ).map(
-          ([group, list]) =>
-            list.length > 0 && (
-              <optgroup key={group} label={t(`compare.${group}`)}>
-                {list.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {name(one)}
-                  </option>
-                ))}
-              </optgroup>
-            ),
-        )}
-        {side && !all.some(({ id }) => id === side.id) && <option value={side.id}>{name(side)}</option>}
-      </select>
-      <span className="col-start-2 h-5">{side?.savedAt ? <WhenSaved at={side.savedAt} /> : null}</span>
+      <span className="relative">
+        <select
+          value={side?.id ?? ''}
+          onChange={(event) => useComparing.setState({ [which]: all.find(({ id }) => id === event.target.value) ?? null })}
+          className={`${CONTROL} appearance-none truncate pr-7`}
+        >
+          {side === null && <option value="">{t('compare.choose')}</option>}
+          <option value={CURRENT.id}>{t('compare.current')}</option>
+          {(
+            [
+              ['revisions', revisions],
+              ['plans', plans],
+              ['guests', guests],
+            ] as const
+          ).map(
+            ([group, list]) =>
+              list.length > 0 && (
+                <optgroup key={group} label={t(`compare.${group}`)}>
+                  {list.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {name(one)}
+                    </option>
+                  ))}
+                </optgroup>
+              ),
+          )}
+          {side && !all.some(({ id }) => id === side.id) && <option value={side.id}>{name(side)}</option>}
+        </select>
+        <ChevronDown
+          aria-hidden="true"
+          size={14}
+          strokeWidth={1.75}
+          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink2"
+        />
+      </span>
+      <span className="col-start-2 min-h-2">{side?.savedAt ? <WhenSaved at={side.savedAt} /> : null}</span>
     </label>
   );
   return (

@@ -71,7 +71,8 @@ export function PlanCard({ entry, name, reload }: { entry: PlanEntry; name: stri
           <Menu trigger={<IconButton icon={Ellipsis} label={t('library.actions', { name })} />}>
             {entry.trouble === null && (
               <>
-                <MenuItem icon={Pencil} onSelect={() => setRenaming(true)}>
+                {/* The closing menu gives the focus back to its button first. */}
+                <MenuItem icon={Pencil} onSelect={() => setTimeout(() => setRenaming(true))}>
                   {t('library.rename')}
                 </MenuItem>
                 <MenuItem icon={Copy} onSelect={() => void change(() => library.duplicate(entry.id, t('plan.copyOf', { title: name })))}>
@@ -120,7 +121,6 @@ function NameInput({ value, onDone }: { value: string; onDone: (value: string | 
   const cancelled = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // The menu gives the focus back to its button when it closes: the field takes it afterwards.
     const timer = setTimeout(() => input.current?.select());
     return () => clearTimeout(timer);
   }, []);

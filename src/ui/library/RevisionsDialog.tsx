@@ -35,6 +35,9 @@ export function RevisionsDialog() {
   }, []);
   useEffect(() => void act(async () => undefined), [act]);
 
+  // The revision that stands in the plan, unless one of that name is kept already.
+  const own = plan.revision && t('topbar.revision', { revision: plan.revision });
+  const proposed = own && !kept?.some(({ name }) => name === own) ? own : t('revisions.default', { count: (kept?.length ?? 0) + 1 });
   const keep = (words: { name: string; note: string }) =>
     act(async () => {
       const id = await keepNow();
@@ -55,7 +58,7 @@ export function RevisionsDialog() {
   };
   return (
     <Dialog title={t('revisions.title')} description={t('revisions.text')} onClose={closeDialog} width={620}>
-      <NewRevision key={kept?.length} name={plan.revision || t('revisions.default', { count: (kept?.length ?? 0) + 1 })} onKeep={keep} />
+      <NewRevision key={kept?.length} name={proposed} onKeep={keep} />
       <p role="alert" className="min-h-5 text-table text-error">
         {failed && t('library.notDone')}
       </p>
