@@ -100,9 +100,12 @@ export function* restoredSteps(plan: Plan, steps: readonly StoredStep[]): Genera
     }
     const read = readPlan(`{${[...next].map(([field, text]) => `${JSON.stringify(field)}:${text}`).join(',')}}`);
     if (!read.ok) return;
+    const before = from;
     const same = [...Object.keys(read.plan)].filter((field) => !change.some(([changed]) => changed === field));
     from = { ...read.plan, ...Object.fromEntries(same.flatMap((field) => (Object.hasOwn(from, field) ? [[field, from[field]]] : []))) };
     fields = next;
+    // The next save asks for the same change.
+    changes.set(from, { from: before, change });
     yield { name, plan: from };
   }
 }
