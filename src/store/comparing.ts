@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Comparison } from '../engine/comparison.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ConfigurationOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
+import { startEngine } from './start-engine.ts';
 import { workspace } from './workspace.ts';
 
 /** One of the two plans that are compared. `current` is the plan on the desk, whatever becomes of it. */
@@ -54,7 +55,7 @@ const LIMIT = 10_000;
 
 /** Compares two plans in a worker of its own. Gives what calls it off; `answer` gets null where it did not work. */
 export function comparePlans(before: Plan, after: Plan, answer: (comparison: Comparison | null) => void): () => void {
-  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startEngine();
   let waiting = true;
   const end = (comparison: Comparison | null) => {
     if (!waiting) return;
@@ -77,7 +78,7 @@ export function comparePlans(before: Plan, after: Plan, answer: (comparison: Com
 
 /** The firewall configuration of what lies between two plans; with `order.remove` what has to go. Made in a worker of its own. */
 export async function changeConfiguration(before: Plan, after: Plan, order: ConfigurationOrder): Promise<NamedConfiguration> {
-  const worker = new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startEngine();
   try {
     return await wrap<Engine>(worker).changeConfiguration(before, after, order);
   } finally {

@@ -24,7 +24,10 @@ export function ExportChanges({ comparison, before, after }: { comparison: Compa
     try {
       const { files, refused } = await changeConfiguration(comparison.before.plan, comparison.after.plan, { style, date: null, remove });
       const said = refused.map(({ line, where, what, reason }) => `${line} ${where}, ${what}: ${reason}\n`).join('');
-      const all = said === '' ? files : [...files, { name: 'refused.txt', text: said }];
+      const all = [
+        ...files.map(({ name, text }) => ({ name, content: text })),
+        ...(said === '' ? [] : [{ name: 'refused.txt', content: said }]),
+      ];
       if (all.length === 0) notify('configuration.nothing');
       else
         download(
