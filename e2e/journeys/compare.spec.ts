@@ -61,7 +61,7 @@ test('what lies between a revision and now is marked on the canvas, listed, and 
     const sheet = await readFile(await (await take('Change sheet (CSV)')).path(), 'utf8');
     expect(sheet).toMatch(/,remove,.*PG-01/m);
     expect(JSON.parse(await readFile(await (await take('Change sheet (JSON)')).path(), 'utf8')).remove).toHaveLength(1);
-    const removal = await take('nftables, what to remove');
+    const removal = await take('nftables (Linux), what to remove');
     expect(removal.suggestedFilename()).toMatch(/\.nftables-remove\.zip$/);
     expect((await readFile(await removal.path())).subarray(0, 2).toString()).toBe('PK');
   });
