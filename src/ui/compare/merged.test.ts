@@ -59,3 +59,16 @@ test('a line that keeps some of its flows has changed', () => {
   expect([...new Set(marks.flows.values())]).toEqual(['changed']);
   expect([...marks.hosts]).toEqual([[endpoint.hosts[2]?.id, 'changed']]);
 });
+
+test('lines whose openings change by an address are marked, others are not', () => {
+  const moved = compared(
+    sideOf(),
+    sideOf((draft) => {
+      for (const host of draft.hosts) if (host.id === 'pg1') host.addresses = ['10.10.40.9'];
+    }),
+  );
+  const { marks } = mergedFor(moved, true);
+  const touched = new Set(moved.lines.flatMap(({ opening }) => opening.flows));
+  expect(touched.size).toBeGreaterThan(0);
+  expect(marks.flows).toEqual(new Map([...touched].map((flow) => [flow, 'changed'])));
+});

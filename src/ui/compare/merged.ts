@@ -41,6 +41,9 @@ export function mergedFor({ before, after, changes, difference, lines }: Compari
     // A line that stays with fewer flows has changed: its other flows say so.
     else for (const other of after.analysis.flows) if (pairOf(other) === pairOf(flow)) flows.set(other.id, 'changed');
   }
+  // A flow that stays is marked too where an opening for it has to be made or changed: by an address, or by a boundary on its way.
+  for (const { what, opening } of lines)
+    if (what !== 'removed') for (const flow of opening.flows) if (!flows.has(flow)) flows.set(flow, 'changed');
 
   const hosts = new Map<string, Mark>();
   const zones = new Map<string, Mark>();
