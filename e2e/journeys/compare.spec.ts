@@ -39,7 +39,7 @@ test('what lies between a revision and now is marked on the canvas, listed, and 
   await test.step('the plan’s own changes', async () => {
     const list = page.getByRole('complementary', { name: 'Changes in the plan' });
     await expect(list.getByRole('button', { name: /^Removed PG-01$/ })).toBeVisible();
-    await expect(list.getByText('addresses: 10.10.1.10 to 10.10.1.11')).toBeVisible();
+    await expect(list.getByText('Addresses: 10.10.1.10 to 10.10.1.11')).toBeVisible();
   });
 
   await test.step('the canvas shows what is gone, in words too', async () => {

@@ -190,7 +190,8 @@ export const allActions: readonly Action[] = [
     label: 'action.delete',
     icon: Trash2,
     keys: ['Delete', 'Backspace'],
-    enabled: () => canRemoveSelected(),
+    // What is compared is only looked at.
+    enabled: () => canRemoveSelected() && !useComparing.getState().open,
     perform: removeSelected,
   },
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },

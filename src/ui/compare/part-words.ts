@@ -3,7 +3,8 @@ import { nameOf } from '../../model/plan.ts';
 import type { FieldChange, PlanChange } from '../../model/plan-changes.ts';
 import { disputeOf, ruleOf, settingsOf, shortTypeName } from '../../store/catalogs.ts';
 import type { Names } from '../../store/selectors.ts';
-import type { useT } from '../messages/translate.ts';
+import type { MessageKey } from '../messages/en.ts';
+import { isMessageKey, type useT } from '../messages/translate.ts';
 
 type T = ReturnType<typeof useT>;
 
@@ -38,14 +39,44 @@ export function partName({ kind, id, host, part }: PlanChange, names: Names): st
   }
 }
 
+/** What the fields of a plan are called on the page; others keep the name they have in the file. */
+const LABELS: Readonly<Record<string, MessageKey>> = {
+  name: 'field.name',
+  addresses: 'field.addresses',
+  zone: 'field.zone',
+  host: 'tool.host',
+  count: 'field.count',
+  kind: 'field.kind',
+  cidrs: 'field.networks',
+  parent: 'field.parent',
+  lan: 'field.lan',
+  filtering: 'field.filtering',
+  intraZone: 'field.intraZone',
+  firewall: 'field.firewall',
+  style: 'field.style',
+  between: 'column.zones',
+  deployment: 'setting.deployment',
+  reason: 'waive.reason',
+  reading: 'compare.reading',
+  purpose: 'requirement.purpose',
+  service: 'column.service',
+  need: 'column.need',
+  from: 'column.from',
+  to: 'column.to',
+};
+
 /** One changed field, as `name: old to new`. */
-export function fieldText({ field, old, new: now }: FieldChange, { part }: PlanChange, names: Names, t: T): string {
+export function fieldText({ field, old, new: now }: FieldChange, { kind, part }: PlanChange, names: Names, t: T): string {
   const setting = field.startsWith('settings.') ? field.slice('settings.'.length) : null;
-  const label = setting === null ? field : (settingsOf(text(part.type)).get(setting)?.label ?? setting);
+  const key = LABELS[field];
+  const label = setting === null ? (key ? t(key) : field) : (settingsOf(text(part.type)).get(setting)?.label ?? setting);
   const value = (raw: unknown): string => {
     if (raw === undefined || raw === null || raw === '' || (Array.isArray(raw) && raw.length === 0)) return t('compare.empty');
+    if (typeof raw === 'boolean') return t(raw ? 'setting.on' : 'setting.off');
     if (field === 'host') return names.hostName(text(raw));
     if (field === 'zone' || field === 'parent') return names.zone(text(raw));
+    if (kind === 'zone' && field === 'kind') return isMessageKey(`zone.kind.${raw}`) ? t(`zone.kind.${raw}` as MessageKey) : text(raw);
+    if (field === 'between' && Array.isArray(raw)) return raw.map((zone) => names.zone(text(zone))).join(' | ');
     if (Array.isArray(raw)) return raw.map(text).sort(byCodeUnit).join(', ');
     return text(raw);
   };

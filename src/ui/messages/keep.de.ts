@@ -90,5 +90,6 @@ export const keepDe: Record<keyof typeof keepEn, Message> = {
   'compare.part.requirement': 'Eigene Anforderungen',
   'compare.part.reading': 'Gewählte Lesarten',
   'compare.part.path': 'Festgelegte Wege',
+  'compare.reading': 'Lesart',
   'compare.linkLabel': 'Link',
 };

@@ -89,5 +89,6 @@ export const keepEn = {
   'compare.part.requirement': 'Own requirements',
   'compare.part.reading': 'Chosen readings',
   'compare.part.path': 'Pinned paths',
+  'compare.reading': 'Reading',
   'compare.linkLabel': 'Share link',
 } as const satisfies Record<string, Message>;
