@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { killTrial, tabsTrial } from './trial/tabs.ts';
+import { fullDiskTrial, killTrial, tabsTrial } from './trial/tabs.ts';
 import { undoTrial } from './trial/undo.ts';
 
 /** How many of each; `bench/keep.md` records more. */
@@ -44,3 +44,8 @@ test(
   },
   LONG,
 );
+
+test('a full disk is told within a second, and tried again until there is room', async () => {
+  for (let number = 0; number < 50; number += 1)
+    expect(await fullDiskTrial(SEED * 1_000_003 + number), `seed ${SEED * 1_000_003 + number}`).toBeNull();
+});

@@ -43,9 +43,11 @@ export function useServices(): boolean {
       keepAnalysisCurrent(),
       keepDesk({
         onState: (state) => {
-          const before = useSaving.getState().state;
           useSaving.setState({ state });
-          if (state === 'failed' && before !== 'failed') workspace.getState().notify('toast.notSaved', { tone: 'error' });
+          const { notice, notify } = workspace.getState();
+          if (state === 'failed' && notice?.message !== 'toast.notSaved') notify('toast.notSaved', { tone: 'error' });
+          // What it says is no longer so.
+          if (state === 'saved' && notice?.message === 'toast.notSaved') workspace.getState().dismissNotice();
         },
         onFork,
       }),

@@ -250,3 +250,31 @@ export async function killTrial(seed: number): Promise<string | null> {
   const id = entry.trouble === null ? entry.id : (again.workspace.getState().kept?.id ?? '');
   return (await world.kept()).get(id)?.has('after') ? null : 'the plan cannot be written any more';
 }
+
+/**
+ * The disk is full while one tab edits at random moments: the tab says so within a second after the last edit, never that it is saved, and writes
+ * everything once there is room again, without another edit. Gives what is wrong, null where nothing is.
+ */
+export async function fullDiskTrial(seed: number): Promise<string | null> {
+  const world = new World(seed);
+  const tab = await world.open(null);
+  edit(tab, 'before');
+  await world.pass();
+  world.full = true;
+  const filled = world.clock;
+  const said = (): SavingState => tab.state;
+  let count = 0;
+  while (world.clock < filled + SECOND) {
+    edit(tab, `e${count}`);
+    count += 1;
+    await world.pass(Math.min(filled + SECOND, world.clock + world.chance() * 400));
+  }
+  if (said() === 'saved') return 'the tab says saved';
+  await world.pass(world.clock + SECOND);
+  if (said() !== 'failed') return `the tab says ${said()}`;
+  world.full = false;
+  await world.pass();
+  if (said() !== 'saved') return `the tab says ${said()} although there is room`;
+  const [kept] = [...(await world.kept()).values()];
+  return kept?.size === count + 1 ? null : 'not everything is written';
+}
