@@ -32,7 +32,7 @@ export function ExportChanges({ comparison, before, after }: { comparison: Compa
       else
         download(
           `${stem}.${style}-${remove ? 'remove' : 'add'}.zip`,
-          zipFiles(all.map(({ name, text }) => ({ name, content: text }))),
+          zipFiles(all),
           'application/zip',
         );
     } catch (problem) {
