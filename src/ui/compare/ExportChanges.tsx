@@ -29,12 +29,7 @@ export function ExportChanges({ comparison, before, after }: { comparison: Compa
         ...(said === '' ? [] : [{ name: 'refused.txt', content: said }]),
       ];
       if (all.length === 0) notify('configuration.nothing');
-      else
-        download(
-          `${stem}.${style}-${remove ? 'remove' : 'add'}.zip`,
-          zipFiles(all),
-          'application/zip',
-        );
+      else download(`${stem}.${style}-${remove ? 'remove' : 'add'}.zip`, zipFiles(all), 'application/zip');
     } catch (problem) {
       notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
     }
