@@ -5,7 +5,7 @@ import { readPlan } from '../model/gate.ts';
 import type { Plan } from '../model/plan.ts';
 import { type PlanChange, planChanges } from '../model/plan-changes.ts';
 import { analyze } from './analyze.ts';
-import { compared } from './comparison.ts';
+import { compared, partOfChange } from './comparison.ts';
 
 type Draft = typeof endpoint;
 
@@ -96,5 +96,39 @@ describe('what caused a line', () => {
     });
     expect(lines.length).toBeGreaterThan(0);
     for (const { causes } of lines) expect(causes.map(({ kind }) => kind)).toContain('waiver');
+  });
+});
+
+describe('the two parts of a change', () => {
+  const sideOf = (plan: Plan) => ({ plan, analysis: analyze(plan, catalogs) });
+  const without = (id: string) =>
+    planOf((draft) => {
+      draft.hosts = draft.hosts.filter((host) => host.id !== id);
+    });
+
+  it('are empty where nothing differs', () => {
+    for (const what of ['add', 'remove'] as const)
+      expect(partOfChange(sideOf(planOf()), sideOf(planOf()), what).analysis.openings).toEqual([]);
+  });
+
+  it('turn round with the direction, each in its own plan', () => {
+    const [whole, less] = [sideOf(planOf()), sideOf(without('pg1'))];
+    const gone = partOfChange(whole, less, 'remove');
+    const come = partOfChange(less, whole, 'add');
+    expect(gone.analysis.openings.map(({ id }) => id)).toEqual(come.analysis.openings.map(({ id }) => id));
+    expect(gone.analysis.openings.length).toBeGreaterThan(0);
+    expect([gone.plan, come.plan]).toEqual([whole.plan, whole.plan]);
+    expect(partOfChange(whole, less, 'add').analysis.openings).toEqual([]);
+  });
+
+  it('permit nothing together', () => {
+    const moved = planOf((draft) => {
+      for (const host of draft.hosts) if (host.id === 'pg1') host.addresses = ['10.10.40.9'];
+    });
+    const said = (what: 'add' | 'remove') =>
+      partOfChange(sideOf(planOf()), sideOf(moved), what).analysis.openings.flatMap(({ destinations }) => JSON.stringify(destinations));
+    expect(said('add').join()).toContain('10.10.40.9');
+    expect(said('remove').join()).toContain('10.10.40.5');
+    expect(said('remove').join()).not.toContain('10.10.40.9');
   });
 });

@@ -52,3 +52,14 @@ export function compared(before: Comparison['before'], after: Comparison['after'
   ];
   return { before, after, changes, difference, lines };
 }
+
+/**
+ * The analysis that a configuration of the change is written from. To add: the newer plan with the openings that are new or replace
+ * others. To remove: the older plan with those that go or are replaced. What is removed permits nothing that stays or is added.
+ */
+export function partOfChange(before: Comparison['before'], after: Comparison['after'], what: 'add' | 'remove'): Comparison['after'] {
+  const { add, remove, change } = compare(before.analysis, after.analysis);
+  const { plan, analysis } = what === 'add' ? after : before;
+  const openings = what === 'add' ? [...add, ...change.map((one) => one.new)] : [...remove, ...change.map((one) => one.old)];
+  return { plan, analysis: { ...analysis, openings } };
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addZone } from '../model/edits/zones.ts';
 import { emptyPlan, type Plan } from '../model/plan.ts';
 import { Library, nextRecord } from './library.ts';
-import { memoryShelf } from './trial/undo.ts';
+import { memoryShelf } from './trial/memory-shelf.ts';
 
 const work = (plan: Plan) => ({ plan, past: [], future: [] });
 const withZone = (plan: Plan, id: string) => addZone(plan, { id, kind: 'dmz' });

@@ -1,8 +1,7 @@
 import catalogs from 'virtual:catalogs';
 import { expose, transfer } from 'comlink';
 import { analyze } from '../engine/analyze.ts';
-import { compare } from '../engine/compare.ts';
-import { type Comparison, compared } from '../engine/comparison.ts';
+import { type Comparison, compared, partOfChange } from '../engine/comparison.ts';
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ReportInput } from '../report/names.ts';
@@ -55,19 +54,14 @@ const engine = {
   compare(before: Plan, after: Plan): Comparison {
     return compared({ plan: before, analysis: analyze(before, catalogs) }, { plan: after, analysis: analyze(after, catalogs) });
   },
-  /**
-   * The firewall configuration of what lies between two plans: what has to be added to get from one to the other, with `remove` what has
-   * to be taken away. A changed line is in both: what it replaces goes, what replaces it comes.
-   */
+  /** The firewall configuration of what has to be added to get from one plan to the other, with `remove` of what has to go. */
   async changeConfiguration(before: Plan, after: Plan, order: ConfigurationOrder): Promise<NamedConfiguration> {
-    const sides = {
-      before: { plan: before, analysis: analyze(before, catalogs) },
-      after: { plan: after, analysis: analyze(after, catalogs) },
-    };
-    const { add, remove, change } = compare(sides.before.analysis, sides.after.analysis);
-    const { plan, analysis } = order.remove ? sides.before : sides.after;
-    const openings = order.remove ? [...remove, ...change.map((one) => one.old)] : [...add, ...change.map((one) => one.new)];
-    return configuration(order, { plan, analysis: { ...analysis, openings } });
+    const part = partOfChange(
+      { plan: before, analysis: analyze(before, catalogs) },
+      { plan: after, analysis: analyze(after, catalogs) },
+      order.remove ? 'remove' : 'add',
+    );
+    return configuration(order, part);
   },
   /** Makes a plan the one that reports are about. */
   openForReports(plan: Plan): void {

@@ -4,7 +4,7 @@ import { type Autosave, keepSaved, type SavingState, type Written } from '../aut
 import { Library } from '../library.ts';
 import type { Shelf } from '../shelf.ts';
 import { createWorkspace } from '../workspace.ts';
-import { memoryShelf } from './undo.ts';
+import { memoryShelf } from './memory-shelf.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function chances(seed: number): () => number {

@@ -2,26 +2,10 @@ import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { writePlan } from '../../model/write-plan.ts';
 import { Library } from '../library.ts';
 import { readPlanRecord } from '../records.ts';
-import type { Shelf } from '../shelf.ts';
 import { restoredSteps } from '../stored-history.ts';
 import { createWorkspace } from '../workspace.ts';
+import { memoryShelf } from './memory-shelf.ts';
 import { randomEdit } from './random-edit.ts';
-
-/** A shelf in memory. What goes in and out is copied, as the browser does. */
-export function memoryShelf(records = new Map<string, unknown>()): Shelf & { readonly records: Map<string, unknown> } {
-  const under = (prefix: string) =>
-    new Map([...records].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key, structuredClone(value)]));
-  return {
-    records,
-    all: async (prefix) => under(prefix),
-    change: async (prefixes, change) => {
-      const { put = new Map(), remove = [], result } = change(new Map(prefixes.flatMap((prefix) => [...under(prefix)])));
-      for (const [key, value] of put) records.set(key, structuredClone(value));
-      for (const key of remove) records.delete(key);
-      return result;
-    },
-  };
-}
 
 /**
  * Makes the edits the numbers decide, undoing and redoing between them, then goes back to the start and forward to the end; then the same
