@@ -83,6 +83,7 @@ async function lead(args) {
         const order = fresh ? known.map((_, index) => index).filter((index) => (known[index]?.duration ?? 0) < 300) : tests;
         const answer = ask(worker, { fault: mutant.id, order });
         const name = /** @type {string | null} */ (await Promise.race([answer, hang()]).catch((error) => String(error)));
+        if (process.env.MUTATION_TRACE) console.log(`${Date.now() - started} ${mutant.file}:${mutant.line} ${mutant.was.slice(0, 50)} => ${mutant.is.slice(0, 40)}: ${name}`);
         found[mutant.key] = name;
         if (fresh || name === 'hangs' || name?.startsWith('Error')) {
           await worker.terminate();
