@@ -59,8 +59,7 @@ async function lead(args) {
   /** @type {Record<string, string | null>} the test that finds a fault, by the key of the fault */
   const found = (values.survivors || files.length > 0) && existsSync(MEMORY) ? JSON.parse(readFileSync(MEMORY, 'utf8')) : {};
   const wanted = scattered(mutants).filter(
-    ({ file, key }) =>
-      (files.length === 0 || files.some((part) => file.includes(part))) && !(values.survivors && typeof found[key] === 'string'),
+    ({ file, key }) => (files.length === 0 || files.some((part) => file.includes(part))) && (!values.survivors || found[key] === null),
   );
   const enough = started + minutes * 60_000;
   let next = 0;

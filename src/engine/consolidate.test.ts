@@ -121,6 +121,15 @@ describe('needs few boxes', () => {
     expect(Math.max(...found)).toBeLessThanOrEqual(1.1);
   });
 
+  it('in a few cases of every kind exactly, and never more than a tenth above the fewest', () => {
+    for (const { cells, sizes } of smallCases(16, [5, 4, 4], 7)) {
+      const boxes = consolidate(cells);
+      expectExact(cells, boxes);
+      const fewest = exactFewest(cells, sizes, 'disjoint', 5_000);
+      if (fewest !== null) expect(boxes.length / fewest).toBeLessThanOrEqual(1.1);
+    }
+  });
+
   it('on average 1.02 times the fewest up to 12 x 8 x 8, at worst 1.10 times', () => {
     const found = ratios(smallCases(48, [12, 8, 8], 2), 300);
     expect(found.length).toBeGreaterThanOrEqual(30);
