@@ -130,10 +130,8 @@ describe('a default', () => {
   });
 
   it('may follow linked components, else all of the deployment; several that differ are unknown', () => {
-    const [plain, secure]: [string, Part][] = [
-      ['hub', {}],
-      ['hub', { mode: 'secure' }],
-    ];
+    const plain: [string, Part] = ['hub', {}];
+    const secure: [string, Part] = ['hub', { mode: 'secure' }];
     expect(values({}).followed).toBe('445');
     expect(values({}, [secure]).followed).toBe('secure');
     expect(values({}, [secure, secure]).followed).toBe('secure');
