@@ -36,6 +36,10 @@ describe('a share link', () => {
     expect(link(shared, 'https://example.org/app/#old')).toMatch(/^https:\/\/example\.org\/app\/#p=0\.[\w-]+$/);
   });
 
+  it('still opens as plain JSON, as earlier links carry it', () => {
+    expect(decodeLink(carrying(JSON.stringify(endpoint)))).toMatchObject({ ok: true, plan: plan(endpoint) });
+  });
+
   it('is told from a file name', () => {
     expect(isLink('https://example.org/#p=0.abc')).toBe(true);
     expect(isLink('#p=7.abc')).toBe(true);

@@ -1,10 +1,11 @@
-import { deflateSync, strToU8 } from 'fflate';
+import { deflateSync, strFromU8, strToU8 } from 'fflate';
 import { type ReadPlan, readPlan } from '../model/gate.ts';
 import type { GateCode, GateError } from '../model/gate-error.ts';
 import { LINK_CAPS } from '../model/gate-limits.ts';
 import type { Plan } from '../model/plan.ts';
 import { packPlan } from '../model/write-plan.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
+import { columnsToJson, isColumns, jsonToColumns } from './columns.ts';
 import { inflateWithin } from './inflate.ts';
 
 /** Longest encoded part of a link, in characters. */
@@ -27,8 +28,9 @@ export function isLink(text: string): boolean {
  * The same plan gives the same link. Refused where the plan is larger than a link may be.
  */
 export function encodeLink(plan: Plan, base = ''): EncodedLink {
-  const json = strToU8(packPlan(plan));
-  const encoded = json.length > LINK_CAPS.bytes ? null : toBase64url(deflateSync(json, { level: 9 }));
+  const packed = packPlan(plan);
+  const json = strToU8(packed);
+  const encoded = json.length > LINK_CAPS.bytes ? null : toBase64url(deflateSync(strToU8(jsonToColumns(packed)), { level: 9 }));
   if (encoded === null || encoded.length > MAX_LINK) {
     return {
       ok: false,
@@ -51,10 +53,18 @@ export function decodeLink(text: string): ReadPlan {
   const compressed = fromBase64url(encoded);
   if (!compressed || compressed.length === 0) return refuse('damaged-link', 'The link is damaged or cut off', 'the whole link');
   const inflated = inflateWithin(compressed, LINK_CAPS.bytes);
-  if ('bytes' in inflated) return readPlan(inflated.bytes, LINK_CAPS);
+  if ('bytes' in inflated) return readInflated(inflated.bytes);
   return inflated.problem === 'too-large'
     ? refuse('too-large', 'The plan in the link is too large', `at most ${LINK_CAPS.bytes} bytes`)
     : refuse('damaged-link', 'The link is damaged or cut off', 'the whole link');
+}
+
+/** Columns, or the plain JSON that earlier links carry. */
+function readInflated(bytes: Uint8Array): ReadPlan {
+  const text = strFromU8(bytes);
+  if (!isColumns(text)) return readPlan(bytes, LINK_CAPS);
+  const json = columnsToJson(text, LINK_CAPS.bytes);
+  return json === null ? refuse('damaged-link', 'The link is damaged or cut off', 'the whole link') : readPlan(strToU8(json), LINK_CAPS);
 }
 
 function error(code: GateCode, what: string, where: string, expected: string): GateError {
