@@ -5,12 +5,12 @@ const PIECE = 1024;
 
 export type Inflated = { readonly bytes: Uint8Array } | { readonly problem: 'damaged' | 'too-large' };
 
-/** Inflates raw deflate data and stops as soon as more than `most` bytes came out, so that no bomb fills the memory. Never throws. */
-export function inflateWithin(compressed: Uint8Array, most: number): Inflated {
+/** Inflates raw deflate data, made with the same `dictionary`, and stops as soon as more than `most` bytes came out, so that no bomb fills the memory. Never throws. */
+export function inflateWithin(compressed: Uint8Array, most: number, dictionary?: Uint8Array): Inflated {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let ended = false;
-  const stream = new Inflate((piece, final) => {
+  const stream = new Inflate(dictionary ? { dictionary } : {}, (piece, final) => {
     length += piece.length;
     if (length <= most) pieces.push(piece);
     ended = final;

@@ -1,10 +1,14 @@
+import catalogs from 'virtual:catalogs';
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { hostilePlans } from '../engine/laws/hostile-plan.ts';
+import { randomPlans } from '../engine/laws/random-plan.ts';
 import branch from '../model/fixtures/branch-tooling.plan.json' with { type: 'json' };
 import endpoint from '../model/fixtures/endpoint-tooling.plan.json' with { type: 'json' };
 import { readPlan } from '../model/gate.ts';
 import { emptyPlan, type Plan } from '../model/plan.ts';
+import { writePlan } from '../model/write-plan.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { inflateWithin } from './inflate.ts';
 import { decodeLink, encodeLink, isLink, MAX_LINK } from './link.ts';
@@ -34,6 +38,16 @@ describe('a share link', () => {
     expect(decodeLink(link(shared))).toMatchObject({ ok: true, plan: shared });
     expect(decodeLink(link(shared, 'https://example.org/app/?x=1#old'))).toMatchObject({ ok: true, plan: shared });
     expect(link(shared, 'https://example.org/app/#old')).toMatch(/^https:\/\/example\.org\/app\/#p=0\.[\w-]+$/);
+  });
+
+  it('gives back any plan, hostile ones included', () => {
+    fc.assert(
+      fc.property(fc.oneof(randomPlans(catalogs), hostilePlans(catalogs)), (shared) => {
+        const read = decodeLink(link(shared));
+        expect(read.ok && writePlan(read.plan)).toBe(writePlan(shared));
+      }),
+      { numRuns: 60, seed: 13 },
+    );
   });
 
   it('still opens as plain JSON, as earlier links carry it', () => {

@@ -7,12 +7,15 @@ import { packPlan } from '../model/write-plan.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { columnsToJson, isColumns, jsonToColumns } from './columns.ts';
 import { inflateWithin } from './inflate.ts';
+import { PRESET } from './preset.ts';
 
 /** Longest encoded part of a link, in characters. */
 export const MAX_LINK = 64 * 1024;
 
 /** The codec that links are written with. 0 is provisional: such links are not promised to open for ever. */
 const CODEC = 0;
+
+const DICTIONARY = strToU8(PRESET);
 
 const FRAGMENT = /#p=(\d{1,4})\.(.*)$/s;
 
@@ -30,7 +33,8 @@ export function isLink(text: string): boolean {
 export function encodeLink(plan: Plan, base = ''): EncodedLink {
   const packed = packPlan(plan);
   const json = strToU8(packed);
-  const encoded = json.length > LINK_CAPS.bytes ? null : toBase64url(deflateSync(strToU8(jsonToColumns(packed)), { level: 9 }));
+  const encoded =
+    json.length > LINK_CAPS.bytes ? null : toBase64url(deflateSync(strToU8(jsonToColumns(packed)), { level: 9, dictionary: DICTIONARY }));
   if (encoded === null || encoded.length > MAX_LINK) {
     return {
       ok: false,
@@ -52,7 +56,7 @@ export function decodeLink(text: string): ReadPlan {
   if (encoded.length > MAX_LINK) return refuse('too-large', 'The link is too long', `at most ${MAX_LINK} characters`);
   const compressed = fromBase64url(encoded);
   if (!compressed || compressed.length === 0) return refuse('damaged-link', 'The link is damaged or cut off', 'the whole link');
-  const inflated = inflateWithin(compressed, LINK_CAPS.bytes);
+  const inflated = inflateWithin(compressed, LINK_CAPS.bytes, DICTIONARY);
   if ('bytes' in inflated) return readInflated(inflated.bytes);
   return inflated.problem === 'too-large'
     ? refuse('too-large', 'The plan in the link is too large', `at most ${LINK_CAPS.bytes} bytes`)
