@@ -30,6 +30,7 @@ const STYLES = [
   'terraform-aws',
   'terraform-azure',
   'terraform-gcp',
+  'aerleon',
 ] as const;
 const STYLE_NAMES: Record<(typeof STYLES)[number], string> = {
   panos: 'PAN-OS',
@@ -43,6 +44,7 @@ const STYLE_NAMES: Record<(typeof STYLES)[number], string> = {
   'terraform-aws': 'AWS security group',
   'terraform-azure': 'Azure NSG',
   'terraform-gcp': 'Google Cloud firewall',
+  aerleon: 'Aerleon policy',
 };
 const NEW = '\u0000new';
 
