@@ -40,18 +40,28 @@ export function groupPermits(
   firewallNames: ReadonlyMap<string, string>,
 ): PermitGroup[] {
   const groups = new Map<string, { point: Point; fromZone: string; toZone: string; permits: Permit[] }>();
+  const groupOf = (crossings: readonly Crossing[]) => {
+    const first = crossings[0];
+    const last = crossings.at(-1);
+    if (!first || !last) return null;
+    const point = pointOf(first, territory, firewallNames);
+    const key = JSON.stringify([point.kind, point.id, first.fromZone, last.toZone]);
+    const group = groups.get(key) ?? { point, fromZone: first.fromZone, toZone: last.toZone, permits: [] };
+    groups.set(key, group);
+    return { crossings, permits: group.permits };
+  };
+  // All flows between two zones share one list of crossings: it is taken apart once.
+  const stretches = new Map<readonly Crossing[], { crossings: readonly Crossing[]; permits: Permit[] }[]>();
+  const stretchesOf = (way: readonly Crossing[]) => {
+    const known = stretches.get(way);
+    if (known) return known;
+    const made = runsOf(way).flatMap((run) => groupOf(run) ?? []);
+    stretches.set(way, made);
+    return made;
+  };
   for (const routed of flows) {
-    if (routed.flow.waived) continue;
-    for (const crossings of runsOf(routed.flow.crossings)) {
-      const first = crossings[0];
-      const last = crossings.at(-1);
-      if (!first || !last) continue;
-      const point = pointOf(first, territory, firewallNames);
-      const key = JSON.stringify([point.kind, point.id, first.fromZone, last.toZone]);
-      const group = groups.get(key) ?? { point, fromZone: first.fromZone, toZone: last.toZone, permits: [] };
-      group.permits.push({ routed, crossings });
-      groups.set(key, group);
-    }
+    if (routed.flow.waived || routed.flow.crossings.length === 0) continue;
+    for (const { crossings, permits } of stretchesOf(routed.flow.crossings)) permits.push({ routed, crossings });
   }
   return [...groups.entries()].sort(([a], [b]) => byCodeUnit(a, b)).map(([, group]) => group);
 }
@@ -80,7 +90,8 @@ function pointOf(crossing: Crossing, territory: Territory, firewallNames: Readon
 /** Elementary service intervals of one group: every flow's service is a union of some. */
 interface Atoms {
   readonly list: readonly { readonly protocol: Protocol; readonly range: PortRange }[];
-  readonly of: (protocol: Protocol, ranges: readonly PortRange[]) => number[];
+  /** The atoms of a flow's service, ascending. Like services are looked up once. */
+  readonly of: (routed: RoutedFlow) => readonly number[];
 }
 
 /** The openings of one group and how many single permits they hold. */
@@ -141,7 +152,7 @@ function openingsOf(group: PermitGroup, merged: boolean, limit: number): GroupOp
   for (const { source, destination, permits } of sorted) {
     const operation = new Set<number>();
     for (const phase of ['operation', 'install', 'migration'] as const) {
-      const needed = new Set(permits.filter(({ routed }) => routed.flow.phase === phase).flatMap(({ routed }) => atomsOf(atoms, routed)));
+      const needed = new Set(permits.filter(({ routed }) => routed.flow.phase === phase).flatMap(({ routed }) => atoms.of(routed)));
       if (phase === 'operation') for (const atom of needed) operation.add(atom);
       else for (const atom of operation) needed.delete(atom);
       if (needed.size > 0) cells.get(phase)?.push({ source, destination, atoms: [...needed].sort((a, b) => a - b) });
@@ -180,13 +191,23 @@ function makeAtoms(flows: readonly RoutedFlow[]): Atoms {
     });
     starts.set(protocol, intervals);
   }
-  return {
-    list,
-    of: (protocol, ranges) =>
-      (starts.get(protocol) ?? [])
-        .filter((interval) => ranges.some((range) => range.low <= interval.low && interval.high <= range.high))
-        .map(({ atom }) => atom),
+  const known = new Map<Protocol, Map<string, readonly number[]>>();
+  const atomsOf = (routed: RoutedFlow): readonly number[] => {
+    const ranges = rangesOf(routed);
+    return (starts.get(routed.flow.protocol) ?? [])
+      .filter((interval) => ranges.some((range) => range.low <= interval.low && interval.high <= range.high))
+      .map(({ atom }) => atom);
   };
+  const of = (routed: RoutedFlow): readonly number[] => {
+    const { protocol, ports, icmpType } = routed.flow;
+    const ofProtocol = known.get(protocol) ?? new Map<string, readonly number[]>();
+    known.set(protocol, ofProtocol);
+    const service = `${ports}/${icmpType ?? ''}`;
+    const atoms = ofProtocol.get(service) ?? atomsOf(routed);
+    ofProtocol.set(service, atoms);
+    return atoms;
+  };
+  return { list, of };
 }
 
 const protocolKey = (protocol: Protocol) => (typeof protocol === 'number' ? `~${String(protocol).padStart(3, '0')}` : protocol);
@@ -196,8 +217,6 @@ function rangesOf({ flow }: RoutedFlow): readonly PortRange[] {
   if (flow.protocol === 'icmp') return flow.icmpType === null ? [ICMP_TYPES] : [{ low: flow.icmpType, high: flow.icmpType }];
   return [PORTLESS];
 }
-
-const atomsOf = (atoms: Atoms, routed: RoutedFlow) => atoms.of(routed.flow.protocol, rangesOf(routed));
 
 /** Lines of one pair that nothing was merged into: one per protocol and unbroken range. */
 function apart(cell: Cell, atoms: Atoms): Box[] {
@@ -228,7 +247,7 @@ function openingOf(
       for (const permit of pairs.get(`${source},${destination}`)?.permits ?? []) {
         // A temporary flow that operation already covers is named at the lasting opening.
         if (permit.routed.flow.phase !== phase && phase !== 'operation') continue;
-        if (atomsOf(atoms, permit.routed).some((atom) => wanted.has(atom))) permits.push(permit);
+        if (atoms.of(permit.routed).some((atom) => wanted.has(atom))) permits.push(permit);
       }
   const own = permits.filter(({ routed }) => routed.flow.phase === phase);
   const flows = own.map(({ routed }) => routed.flow);
