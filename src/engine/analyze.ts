@@ -120,12 +120,12 @@ export function analyze(plan: Plan, catalogs: readonly Catalog[], options: { rea
 }
 
 function deriveAll(bench: Bench, readings: ReturnType<typeof readingsOf>, speaking: Set<string>): Derivation {
-  const derivation = noDerivation();
+  const derivation = noDerivation(bench.bound);
   const contested = new Set([...bench.knowledge.disputes.values()].flatMap((dispute) => [...dispute.contested]));
   for (const rule of bench.knowledge.rules) {
     if (rule.declaration.standing === 'withdrawn') continue;
     // A contested rule that the plan does not hold is tried aside, to tell what the other reading would open.
-    const into = readings.holds(rule) ? derivation : noDerivation();
+    const into = readings.holds(rule) ? derivation : noDerivation(bench.bound);
     const before = into.drafts.length;
     if (into === derivation || contested.has(rule.id)) applyRule(rule, bench, into);
     if (into.drafts.length > before) speaking.add(rule.id);

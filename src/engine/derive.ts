@@ -49,8 +49,8 @@ export interface Derivation {
   readonly offers: Offer[];
   /** Choice settings left at their "not decided yet" value that a flow used. */
   readonly undecided: { readonly component: BoundComponent; readonly setting: string }[];
-  /** Pairs a rule was asked about and not refused, per link owner: a link is used where one of them needed it. */
-  readonly talking: Map<BoundComponent, Set<BoundComponent>>;
+  /** For every owner of a link, and for no other: the components it talks to by a rule that was not refused. A link is used where one of them needed it. */
+  readonly talking: ReadonlyMap<BoundComponent, Set<BoundComponent>>;
   /** More flows than the engine is made for: the rest is missing. */
   tooLarge: boolean;
 }
@@ -70,9 +70,10 @@ export interface Bench {
   readonly judge: (condition: RuleKnowledge['when']) => Judge;
 }
 
-/** An empty derivation. */
-export function noDerivation(): Derivation {
-  return { drafts: [], questions: [], offers: [], undecided: [], talking: new Map(), tooLarge: false };
+/** A derivation from which nothing follows yet. */
+export function noDerivation({ links }: Bound): Derivation {
+  const talking = new Map(links.map(({ from }) => [from, new Set<BoundComponent>()]));
+  return { drafts: [], questions: [], offers: [], undecided: [], talking, tooLarge: false };
 }
 
 /** Applies one rule to every pair it concerns and adds what follows to `into`. */
@@ -81,6 +82,7 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
   const option = rule.declaration.option;
   const switchedOn: Judge = option ? bench.judge({ setting: option.setting, of: option.of, is: option.is }) : () => true;
   const offered = new Set<BoundComponent>();
+  const services = rule.declaration.services.map((service) => ({ service, fixed: fixedPorts(service.ports) }));
 
   const consider = (pair: Pair & { from: BoundComponent }, external: End | null): void => {
     if (into.tooLarge) return;
@@ -103,10 +105,12 @@ export function applyRule(rule: RuleKnowledge, bench: Bench, into: Derivation): 
       return;
     }
     // One port that is not known leaves the whole rule unknown: part of what it needs would look like all of it.
-    const services = rule.declaration.services.map((service) => ({ service, ports: portsOf(rule, service.ports, pair, bench, into) }));
-    if (services.some(({ ports }) => ports === null)) return;
-    for (const [index, { service, ports }] of services.entries())
+    const known = services.map(({ service, fixed }) => fixed ?? portsOf(rule, service.ports, pair, bench, into));
+    if (known.includes(null)) return;
+    for (const [index, { service }] of services.entries()) {
+      const ports = known[index];
       if (ports) addService(rule, index, service, ports, pair, external, bench, into);
+    }
   };
 
   if (rule.declaration.external) {
@@ -130,14 +134,8 @@ function isWritten(bench: Bench, component: BoundComponent, setting: string): bo
 
 function noteTalk(into: Derivation, { from, to }: Pair): void {
   if (!from || !to) return;
-  for (const [a, b] of [
-    [from, to],
-    [to, from],
-  ] as const) {
-    const known = into.talking.get(a);
-    if (known) known.add(b);
-    else into.talking.set(a, new Set([b]));
-  }
+  into.talking.get(from)?.add(to);
+  into.talking.get(to)?.add(from);
 }
 
 function addService(
@@ -188,6 +186,12 @@ interface KnownPorts {
   readonly deviation?: Deviation;
 }
 
+/** The ports of a service that are the same for every pair, or null where settings decide. */
+function fixedPorts(spec: PortsSpec | undefined): KnownPorts | null {
+  if (spec === undefined) return { text: '' };
+  return typeof spec === 'string' ? { text: formatPorts(parsePorts(spec) ?? []) } : null;
+}
+
 /** The ports of a service for a pair, or null with a question where the setting has no known value. */
 function portsOf(
   rule: RuleKnowledge,
@@ -196,8 +200,7 @@ function portsOf(
   bench: Bench,
   into: Derivation,
 ): KnownPorts | null {
-  if (spec === undefined) return { text: '' };
-  if (typeof spec === 'string') return { text: formatPorts(parsePorts(spec) ?? []) };
+  if (spec === undefined || typeof spec === 'string') return fixedPorts(spec);
   const component = spec.of === 'from' ? pair.from : (pair.to ?? pair.from);
   const name = 'setting' in spec ? spec.setting : spec.by;
   const state = bench.settings.read(component, name);

@@ -67,10 +67,12 @@ export function findPaths(territory: Territory, pins: readonly PathPin[]): Paths
     return path;
   };
 
-  const ways = new Map<string, readonly Crossing[] | null>();
+  // Asked for every flow: no key is made of the two ids.
+  const ways = new Map<string, Map<string, readonly Crossing[] | null>>();
   const crossings = (from: string, to: string): readonly Crossing[] | null => {
-    const key = JSON.stringify([from, to]);
-    const known = ways.get(key);
+    const waysFrom = ways.get(from) ?? new Map<string, readonly Crossing[] | null>();
+    ways.set(from, waysFrom);
+    const known = waysFrom.get(to);
     if (known !== undefined) return known;
     const { boundaries } = between(from, to);
     let result: Crossing[] | null = null;
@@ -83,7 +85,7 @@ export function findPaths(territory: Territory, pins: readonly PathPin[]): Paths
         return crossing;
       });
     }
-    ways.set(key, result);
+    waysFrom.set(to, result);
     return result;
   };
   return { between, crossings, findings };
