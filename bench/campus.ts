@@ -2,9 +2,9 @@ import { type Plan, planSchema } from '../src/model/plan.ts';
 
 /**
  * A large plan of the usual shape: server zones in a core, client zones around it, every client of two products, and log sources with their sensors.
- * `components` counts components, `zones` zones; the same numbers give the same plan.
+ * `components` counts components, `zones` zones; the same arguments give the same plan. `prefix` starts the ids of all clients.
  */
-export function campus(components: number, zones: number): Plan {
+export function campus(components: number, zones: number, prefix = 'pc'): Plan {
   const clientZones = zones - 4;
   const servers = [
     {
@@ -48,7 +48,7 @@ export function campus(components: number, zones: number): Plan {
   for (let at = 0, left = components - count; left > 0; at += 1) {
     const zone = at % clientZones;
     const number = Math.floor(at / clientZones);
-    const id = `pc${zone}-${number}`;
+    const id = `${prefix}${zone}-${number}`;
     const sensor = number === 0;
     const types = sensor ? ['usm/sensor'] : number % 3 === 0 ? ['usm/log-source', 'tanium/client'] : ['tanium/client', 'tpm/client'];
     const taken = types.slice(0, left);
@@ -60,7 +60,7 @@ export function campus(components: number, zones: number): Plan {
       addresses: [`10.${1 + (zone >> 8)}.${zone & 255}.${number * 2}/31`],
       components: taken.map((type) => ({ id: `${id}-${type.replace('/', '-')}`, type })),
     });
-    if (taken.includes('usm/log-source')) links.push({ from: `${id}-usm-log-source`, to: `pc${zone}-0-usm-sensor` });
+    if (taken.includes('usm/log-source')) links.push({ from: `${id}-usm-log-source`, to: `${prefix}${zone}-0-usm-sensor` });
     left -= taken.length;
   }
   return planSchema.parse({
