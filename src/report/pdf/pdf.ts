@@ -7,6 +7,7 @@ import { annexes } from './annexes.ts';
 import { coverPage } from './cover-page.ts';
 import { drawable, glyphsOf, type HasGlyph } from './glyphs.ts';
 import { INK, SIZE } from './look.ts';
+import { renamedFont } from './picture-font.ts';
 import { pointPage } from './point-page.ts';
 import { topologyPages } from './topology-page.ts';
 import { makeWriter } from './writer.ts';
@@ -67,7 +68,7 @@ export async function rulePdf(
   ];
   const pictures = topologySheets(
     input,
-    { theme: 'light', icons, families: { text: 'Text', mono: 'Mono' }, drawable: (text) => drawable(text, drawn) },
+    { theme: 'light', icons, families: { text: 'PictureText', mono: 'PictureMono' }, drawable: (text) => drawable(text, drawn) },
     { width, height: height - HEADING - FOOTER, least: LEAST_SCALE },
   );
   const content: Content[] = [
@@ -105,7 +106,10 @@ export async function rulePdf(
 
 async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, onProgress?: (share: number) => void) {
   pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`${name}.ttf`, data])));
+  pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`picture-${name}.ttf`, renamedFont(data)])));
   pdfMake.addFonts({
+    PictureText: { normal: 'picture-regular.ttf', bold: 'picture-bold.ttf' },
+    PictureMono: { normal: 'picture-mono.ttf', bold: 'picture-mono.ttf' },
     Text: { normal: 'regular.ttf', bold: 'bold.ttf' },
     Mono: { normal: 'mono.ttf', bold: 'mono.ttf' },
   });

@@ -24,6 +24,8 @@ export interface PictureOptions {
   readonly icons: Icons;
   /** Font families for text and for ports and addresses. */
   readonly families?: { readonly text: string; readonly mono: string };
+  /** Texts of fewer pixels are left out: the picture is drawn too small to read them. */
+  readonly smallest?: number;
   /** What a text becomes before it is drawn, where the fonts lack characters. */
   readonly drawable?: (text: string) => string;
 }
@@ -54,6 +56,8 @@ const DASHES: Partial<Record<ZoneKind, string>> = { internet: '7 4', cloud: '7 4
 const ARROW = 7;
 /** How far beside a thing its name, pill or sheets may stand. */
 const NEAR = 120;
+/** More labels than this cannot be read at once: the lines stand alone then, without labels and halos, as on the canvas. */
+const MOST_LABELS = 500;
 
 /** The topology as an SVG of its own: shapes and texts with plain attributes, no style, script, link or foreign object. */
 export function topologySvg(input: SheetInput, options: PictureOptions): Picture {
@@ -69,6 +73,9 @@ export interface Sheet {
   readonly least: number;
 }
 
+/** Points below which a printed text is a smear. */
+const SMALLEST = 2.5;
+
 /** No more parts than this: a larger picture is drawn smaller. */
 const MOST_PARTS = 24;
 
@@ -77,9 +84,10 @@ export function topologySheets(input: SheetInput, options: PictureOptions, sheet
   const scene = pictureScene(input);
   const painter = new Painter(input, scene, options);
   const bounds = boundsOf(scene);
-  const whole = painter.picture(bounds);
+  const fit = Math.min(1, sheet.width / bounds.width, sheet.height / bounds.height);
+  const whole = new Painter(input, scene, { ...options, smallest: SMALLEST / fit }).picture(bounds);
   let scale = sheet.least;
-  if (Math.min(sheet.width / whole.width, sheet.height / whole.height) >= scale) return [whole];
+  if (fit >= scale) return [whole];
   const count = () => [Math.ceil((bounds.width * scale) / sheet.width), Math.ceil((bounds.height * scale) / sheet.height)] as const;
   while (count()[0] * count()[1] > MOST_PARTS) scale *= 0.9;
   const [columns, rows] = count();
@@ -103,8 +111,14 @@ class Painter {
   readonly #facts: CardFacts;
 
   readonly #drawable: (text: string) => string;
+  readonly #smallest: number;
 
-  constructor(input: SheetInput, scene: Scene, { theme, icons, families = FAMILIES, drawable = (text) => text }: PictureOptions) {
+  constructor(
+    input: SheetInput,
+    scene: Scene,
+    { theme, icons, families = FAMILIES, smallest = 0, drawable = (text) => text }: PictureOptions,
+  ) {
+    this.#smallest = smallest;
     this.#drawable = drawable;
     this.#input = input;
     this.#scene = scene;
@@ -133,17 +147,18 @@ class Painter {
     const near = grown(view, NEAR);
     const seen = ([, box]: readonly [string, Box]) => overlaps(box, near);
     const lines = edges.filter((edge) => crosses(edge.corners, near));
+    const many = lines.length > MOST_LABELS;
     return [
       element('title', {}, xmlText(oneLine(plan.title || 'Topology'))),
       element('rect', { x: view.x, y: view.y, width: view.width, height: view.height, fill: this.#palette.canvas }),
       ...[...placement.zones].filter(seen).map(([id, box]) => this.#zone(id, box)),
-      ...lines.map((edge) => this.#line(edge)),
+      ...lines.map((edge) => this.#line(edge, many)),
       ...[...placement.hosts].filter(seen).flatMap(([id, box]) => {
         const host = hosts.get(id);
         return host ? [this.#card(host, box)] : [];
       }),
       ...(placement.externals && overlaps(placement.externals, near) ? [this.#externals(placement.externals)] : []),
-      ...lines.map((edge) => this.#pill(edge)),
+      ...(many ? [] : lines.map((edge) => this.#pill(edge))),
       ...gates.filter(({ box }) => overlaps(box, near)).map((gate) => this.#gate(gate)),
     ].join('');
   }
@@ -259,7 +274,7 @@ class Painter {
     ]);
   }
 
-  #line(edge: DrawnEdge): string {
+  #line(edge: DrawnEdge, plain: boolean): string {
     const start = edge.corners[0];
     const end = edge.corners.at(-1);
     if (!start || !end) return '';
@@ -273,7 +288,7 @@ class Painter {
       transform: `translate(${round(end.x)} ${round(end.y)}) rotate(${endAngle(edge.corners)})`,
     });
     return [
-      element('path', { d: path, fill: 'none', stroke: this.#palette.canvas, 'stroke-width': 4.5, 'stroke-opacity': 0.85 }),
+      plain ? '' : element('path', { d: path, fill: 'none', stroke: this.#palette.canvas, 'stroke-width': 4.5, 'stroke-opacity': 0.85 }),
       element('path', {
         d: path,
         fill: 'none',
@@ -405,6 +420,7 @@ class Painter {
       room,
     }: { bold?: boolean; anchor?: 'middle' | 'end'; fill?: string; room?: number } = {},
   ): string {
+    if (size < this.#smallest) return '';
     const shown = this.#drawable(oneLine(text));
     const cut = room === undefined ? shown : fitted(shown, room, (part) => textWidth(part, size, bold));
     return cut === ''
@@ -419,6 +435,7 @@ class Painter {
     size: number,
     { anchor, room, fill = this.#palette.ink2 }: { anchor?: 'end'; room: number; fill?: string },
   ): string {
+    if (size < this.#smallest) return '';
     const cut = fitted(this.#drawable(oneLine(text)), room, (part) => monoWidth(part, size));
     return cut === ''
       ? ''
