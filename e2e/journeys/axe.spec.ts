@@ -60,6 +60,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check('share dialog');
       await page.keyboard.press('Escape');
 
+      for (const [entry, dialog, ready] of [
+        ['Firewall configuration', 'Firewall configuration', /^Preview of/],
+        ['Picture of the topology', 'Picture of the topology', /^The picture as it will be/],
+        ['Rule sheet (PDF)', 'Rule sheet as PDF', /^Date/],
+        ['CSV with choices', 'CSV', /^List/],
+      ] as const) {
+        await desk.export(entry);
+        const shown = page.getByRole('dialog', { name: dialog, exact: true });
+        await expect(
+          shown
+            .getByLabel(ready)
+            .or(shown.getByRole('img', { name: ready }))
+            .first(),
+        ).toBeVisible();
+        await check(`${entry} dialog`);
+        await page.keyboard.press('Escape');
+      }
+
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('dialog', { name: 'Find any action, zone or component' })).toBeVisible();
       await check('command palette');

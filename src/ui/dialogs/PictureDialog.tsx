@@ -64,9 +64,9 @@ export function PictureDialog() {
           />
         )}
       </div>
-      <div className="mt-3 grid h-[min(380px,calc(100dvh-320px))] place-items-center overflow-hidden rounded-control border border-line bg-sunken">
+      <div className="mt-3 flex h-[min(420px,calc(100dvh-320px))] items-center justify-center overflow-hidden rounded-control border border-line bg-sunken">
         {preview ? (
-          <img src={preview} alt={t('picture.preview')} className="max-h-full max-w-full object-contain" />
+          <img src={preview} alt={t('picture.preview')} className="size-full object-contain" />
         ) : (
           <p role="status" className="text-body text-ink2">
             {t('picture.making')}

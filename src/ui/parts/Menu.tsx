@@ -16,7 +16,7 @@ export function Menu({ trigger, children, align = 'end' }: { trigger: ReactEleme
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="z-40 max-h-[70vh] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
+          className="z-40 max-h-[calc(100dvh-72px)] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
         >
           {children}
         </DropdownMenu.Content>
