@@ -73,3 +73,21 @@ test('workbook, archive and CSV leave with the bytes of the command line', async
     await rm(folder, { recursive: true });
   }
 });
+
+test('what a change request asks is written once, at a firewall where it differs, and stands on the sheet', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.beginWith('Tanium with a zone server');
+  await expect(desk.tables.grid('Openings')).toBeVisible();
+  await desk.inspector.panel.getByRole('button', { name: 'Change request' }).click();
+  await desk.inspector.fill('Ticket', 'CHG-20417');
+  await desk.canvas.gate('DMZ to core').click();
+  await desk.inspector.panel.getByRole('button', { name: 'Change request' }).click();
+  await expect(desk.inspector.field('Ticket')).toHaveAttribute('placeholder', 'CHG-20417');
+  await desk.inspector.fill('Owner', 'Network team');
+  const [file] = await Promise.all([page.waitForEvent('download'), desk.export('Openings (HTML)')]);
+  expect(await readFile(await file.path(), 'utf8')).toContain('<dt>Change ticket</dt><dd>CHG-20417</dd>');
+  const [saved] = await Promise.all([page.waitForEvent('download'), desk.export('Save as plan file')]);
+  const { request } = JSON.parse(await readFile(await saved.path(), 'utf8'));
+  expect(request.plan).toEqual({ ticket: 'CHG-20417' });
+  expect(Object.values(request.points)).toEqual([{ owner: 'Network team' }]);
+});

@@ -1,5 +1,7 @@
 import type { Finding, Flow, Opening } from '../engine/result.ts';
 import { isNamed } from '../engine/result.ts';
+import { requestAt } from '../model/request.ts';
+import { requestFacts } from './cover.ts';
 import { citations, portsCell } from './csv.ts';
 import { makeNames, type Names, type ReportInput } from './names.ts';
 import { openingLines } from './opening-lines.ts';
@@ -58,6 +60,7 @@ export function ruleSheet(input: ReportInput): Sheet {
         ['Revision', plan.revision],
         ['Author', plan.author],
         ['Description', plan.description],
+        ...requestFacts(requestAt(plan, { kind: 'plan' })),
       ] as const
     ).filter(([, value]) => value !== ''),
     points: byPoint(analysis.openings).flatMap((openings) => pointTable(openings, flows, names)),

@@ -1,4 +1,6 @@
-import { catalogVersions, contentHash } from './cover.ts';
+import type { Plan } from '../model/plan.ts';
+import { hasRequest, REQUEST_FIELDS, requestAt, requestFor } from '../model/request.ts';
+import { catalogVersions, contentHash, REQUEST_WORDS, requestFacts } from './cover.ts';
 import { citation, portsCell } from './csv.ts';
 import { gather, type Material, type NumberedOpening, type PointOpenings, type SheetInput } from './material.ts';
 import { oneLine } from './names.ts';
@@ -36,6 +38,12 @@ const OPENING_COLUMNS = [
   ['Order', 8],
   ['Remarks', 36],
 ] as const satisfies WorkbookSheet['columns'];
+/** The columns of openings, with those of a change request where the plan has one. */
+function openingColumns(plan: Plan): WorkbookSheet['columns'] {
+  const request = REQUEST_FIELDS.map((field) => [REQUEST_WORDS[field], 16] as const);
+  return hasRequest(plan) ? [...OPENING_COLUMNS, ...request] : OPENING_COLUMNS;
+}
+
 const PRODUCT = OPENING_COLUMNS.findIndex(([header]) => header === 'Product');
 
 /** The rule sheet as a workbook: cover, a sheet for each enforcement point, all openings, host rules, findings, waivers, sources. */
@@ -117,6 +125,7 @@ function cover({ plan, analysis, date, catalogs, points }: Material, names: read
     ['Content', contentHash(plan)],
     ['Catalogs', catalogVersions(products, catalogs).join(', ')],
     ['Description', plan.description],
+    ...requestFacts(requestAt(plan, { kind: 'plan' })),
   ];
   const contents = points.map(({ openings }, index): (string | number)[] => {
     const waiting = openings.filter(({ opening }) => !opening.orderable).length;
@@ -135,13 +144,18 @@ function cover({ plan, analysis, date, catalogs, points }: Material, names: read
   );
 }
 
-function openingCells({ number, opening, lines, flows }: NumberedOpening, { names, products, source }: Material): (string | number)[][] {
+function openingCells(
+  { number, opening, lines, flows }: NumberedOpening,
+  { plan, names, products, source }: Material,
+): (string | number)[][] {
   const facts = flows.flatMap((flow) =>
     flow.sources.map(
       (cited) => `${source(flow.product, cited.id)?.title ?? citation(flow.product, { id: cited.id, row: '' }).trim()}, ${cited.row}`,
     ),
   );
   const deviations = opening.deviations.map(names.deviation);
+  const asked = requestFor(plan, opening.point.id, opening.flows);
+  const request = hasRequest(plan) ? REQUEST_FIELDS.map((field) => asked[field]) : [];
   return lines.map((line) => [
     number,
     opening.id,
@@ -161,13 +175,14 @@ function openingCells({ number, opening, lines, flows }: NumberedOpening, { name
     distinct(facts).join('\n'),
     opening.orderable ? 'ready' : 'waits',
     [...line.remarks, ...deviations].join('\n'),
+    ...request,
   ]);
 }
 
 function openingSheet({ name, openings }: PointOpenings, material: Material): Sheet {
   return {
     name,
-    columns: OPENING_COLUMNS,
+    columns: openingColumns(material.plan),
     rows: openings.flatMap((each) => openingCells(each, material)),
     productColumn: PRODUCT,
     products: openings.flatMap(({ opening, lines }) => lines.map(() => opening.products)),
@@ -178,7 +193,7 @@ function total(material: Material): Sheet {
   const sheets = material.points.map((point) => openingSheet(point, material));
   return {
     name: 'All openings',
-    columns: [['Enforcement point', 22], ...OPENING_COLUMNS],
+    columns: [['Enforcement point', 22], ...openingColumns(material.plan)],
     rows: sheets.flatMap(({ name, rows }) => rows.map((row) => [name, ...row])),
     productColumn: PRODUCT + 1,
     products: sheets.flatMap(({ products }) => products),

@@ -1,5 +1,6 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { catalogVersions, contentHash } from '../cover.ts';
+import { requestAt } from '../../model/request.ts';
+import { catalogVersions, contentHash, requestFacts } from '../cover.ts';
 import type { Material } from '../material.ts';
 import { INK, SIZE } from './look.ts';
 import { smallTable } from './small-table.ts';
@@ -26,6 +27,7 @@ export function coverPage(material: Material, contents: readonly ContentsEntry[]
     ['Content', writer.mono(contentHash(plan))],
     ['Catalogs', writer.block(catalogVersions(products, catalogs).join(', '))],
     ['Description', writer.block(plan.description)],
+    ...requestFacts(requestAt(plan, { kind: 'plan' })).map(([name, value]) => [name, writer.block(value)] as const),
   ];
   const shown = facts.filter(([, value]) => typeof value === 'object' && 'text' in value && value.text !== '');
   return [

@@ -1,5 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Flow } from '../../engine/result.ts';
+import { requestFor } from '../../model/request.ts';
+import { requestFacts } from '../cover.ts';
 import { type CitedSource, type Material, type NumberedOpening, numberSources, type PointOpenings } from '../material.ts';
 import type { LineEnd, OpeningLine } from '../opening-lines.ts';
 import { INK, productColour, RULED, SIZE, ZONE_COLOURS } from './look.ts';
@@ -19,6 +21,9 @@ export function pointPage(section: PointOpenings, id: string, width: number, mat
   );
   const waiting = section.openings.filter(({ opening }) => !opening.orderable).length;
   const count = section.openings.length;
+  const asked = requestFacts(requestFor(material.plan, section.point.id, []))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('. ');
   return [
     {
       ...writer.block(section.name),
@@ -32,8 +37,9 @@ export function pointPage(section: PointOpenings, id: string, width: number, mat
     },
     writer.block(
       `${count} ${count === 1 ? 'opening' : 'openings'}${waiting === 0 ? '' : `, ${waiting} not orderable yet`}. Every line permits the initiator only; replies pass statefully and are not listed.`,
-      { color: INK.faint, margin: [0, 2, 0, 10] },
+      { color: INK.faint, margin: [0, 2, 0, asked === '' ? 10 : 2] },
     ),
+    ...(asked === '' ? [] : [writer.block(asked, { margin: [0, 0, 0, 10] })]),
     {
       table: {
         headerRows: 1,

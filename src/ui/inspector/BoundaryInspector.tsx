@@ -16,6 +16,7 @@ import { SelectInput } from '../parts/SelectInput.tsx';
 import { TextInput } from '../parts/TextInput.tsx';
 import { FindingList } from './FindingList.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
+import { RequestFields } from './RequestFields.tsx';
 
 /** Styles a firewall may have; any other text of the plan is kept and shown. */
 const STYLES = [
@@ -161,6 +162,7 @@ export function BoundaryInspector({ id }: { id: string }) {
       <FindingList
         findings={[...findingsOf(analysis, 'boundary', id), ...(firewall ? findingsOf(analysis, 'firewall', firewall.id) : [])]}
       />
+      {directions.length > 0 && <RequestFields place={{ kind: 'points', id: firewall?.id ?? id }} />}
       {directions.map(([from, openings]) => {
         const to = between[0] === from ? between[1] : between[0];
         return (

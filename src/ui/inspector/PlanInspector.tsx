@@ -13,6 +13,7 @@ import { ProductTile } from '../parts/ProductTile.tsx';
 import { Count, FoldingSection, Section } from '../parts/Section.tsx';
 import { TextInput } from '../parts/TextInput.tsx';
 import { BoundaryList } from './BoundaryList.tsx';
+import { RequestFields } from './RequestFields.tsx';
 
 /** The plan itself: its words, its size, the disputes that touch it and the optional flows it could have. */
 export function PlanInspector() {
@@ -53,6 +54,7 @@ export function PlanInspector() {
           )}
         </dl>
       </Section>
+      <RequestFields place={{ kind: 'plan' }} />
       <Disputes />
       <Offers />
       <BoundaryList zones={null} />
