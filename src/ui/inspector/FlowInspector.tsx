@@ -20,6 +20,7 @@ import { ProductTile } from '../parts/ProductTile.tsx';
 import { Count, Section } from '../parts/Section.tsx';
 import { ZoneTile } from '../parts/ZoneTile.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
+import { RequestFields } from './RequestFields.tsx';
 import { waiversOf } from './waivers-of.ts';
 
 /** The name of the component type at an end of a flow, or the name of the service on the Internet. */
@@ -101,6 +102,7 @@ export function FlowInspector({ flow }: { flow: Flow }) {
       </Section>
       <FlowPath flow={flow} />
       <FlowSources flow={flow} />
+      {flow.crossings.length > 0 && !flow.waived && <RequestFields place={{ kind: 'flows', id: flow.id }} />}
       <Section title={t('flow.justification')}>
         <p className="text-body">{flow.purpose || t('flow.noPurpose')}</p>
         {rule?.remark && <p className="mt-1 text-table text-ink2">{rule.remark}</p>}
