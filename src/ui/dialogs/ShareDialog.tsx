@@ -1,5 +1,5 @@
-import { Copy, Download, UsersRound } from 'lucide-react';
-import { useMemo } from 'react';
+import { Copy, Download, Mail, QrCode, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { encodeLink } from '../../share/link.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { copyText } from '../actions/copy-text.ts';
@@ -11,14 +11,19 @@ import { closeDialog } from './open-dialog.ts';
 
 /** The length from which some mail programs cut links. */
 const LONG = 2000;
+/** Longest link as a QR code of version 20, which a camera still reads from a screen without trouble: 858 bytes. */
+const MOST_CODE = 858;
+
+const LinkCode = lazy(() => import('./LinkCode.tsx'));
 
 /** The plan as a link, how long it is, and who will have the plan. */
 export function ShareDialog() {
   const t = useT();
   const plan = useWorkspace((state) => state.plan);
+  const [code, setCode] = useState(false);
   const encoded = useMemo(() => encodeLink(plan, window.location.href), [plan]);
   return (
-    <Dialog title={t('share.title')} onClose={closeDialog} width={520}>
+    <Dialog title={t('share.title')} onClose={closeDialog} width={600}>
       {encoded.ok ? (
         <>
           <p className="flex gap-2 text-body">
@@ -39,7 +44,22 @@ export function ShareDialog() {
             {t('share.length', { count: encoded.link.length })}
             {encoded.link.length > LONG && `. ${t('share.long')}`}
           </p>
-          <div className="mt-4 flex justify-end gap-2">
+          {code && (
+            <Suspense fallback={null}>
+              <LinkCode link={encoded.link} />
+            </Suspense>
+          )}
+          <div className="mt-4 flex flex-wrap justify-end gap-2">
+            {encoded.link.length <= MOST_CODE && (
+              <Button look="outline" icon={QrCode} pressed={code} onClick={() => setCode(!code)}>
+                {t('share.code')}
+              </Button>
+            )}
+            {encoded.link.length <= LONG && (
+              <Button look="outline" icon={Mail} onClick={() => mail(plan.title || t('plan.untitled'), encoded.link)}>
+                {t('share.mail')}
+              </Button>
+            )}
             <Button look="outline" icon={Download} onClick={downloadPlan}>
               {t('share.file')}
             </Button>
@@ -68,4 +88,11 @@ export function ShareDialog() {
       )}
     </Dialog>
   );
+}
+
+/** Opens the mail program with the link in a letter; nothing is sent from here. */
+function mail(title: string, link: string): void {
+  const letter = document.createElement('a');
+  letter.href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(link)}`;
+  letter.click();
 }

@@ -135,6 +135,8 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'share.long': 'Manche Mailprogramme kürzen Links über 2.000 Zeichen. Eine Plandatei ist sicherer.',
   'share.copy': 'Link kopieren',
   'share.copied': 'In die Zwischenablage kopiert',
+  'share.code': 'QR-Code',
+  'share.mail': 'E-Mail',
   'share.tooLarge': 'Plan ist zu groß für einen Link. Als Datei speichern',
   'share.file': 'Als Plandatei speichern',
 

@@ -134,6 +134,8 @@ export const frameEn = {
   'share.long': 'Some mail programs cut links longer than 2,000 characters. A plan file is safer.',
   'share.copy': 'Copy link',
   'share.copied': 'Copied to the clipboard',
+  'share.code': 'QR code',
+  'share.mail': 'Mail',
   'share.tooLarge': 'Plan is too large for a link. Save it as a file',
   'share.file': 'Save as plan file',
 
