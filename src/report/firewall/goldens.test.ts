@@ -8,8 +8,19 @@ import { analyze } from '../../engine/analyze.ts';
 import { planSchema } from '../../model/plan.ts';
 import { STYLES } from './styles.ts';
 
-/** Whole outputs of a few templates that between them have names, any Internet address, ICMP, ESP and several enforcement points. */
-const CHOSEN = ['Tanium with a zone server', 'Patching and monitoring of a branch', 'Tanium Appliances in two data centres'];
+/** Whole outputs of ten templates that between them have names, any Internet address, ICMP, ESP and several enforcement points. */
+const CHOSEN = [
+  'Tanium with a zone server',
+  'Patching and monitoring of a branch',
+  'Tanium Appliances in two data centres',
+  'Intrusion prevention, monitoring and threat detection together',
+  'Threat Manager with everything local',
+  'Threat Manager with its own database tier and a branch',
+  'Threat Manager watching file servers',
+  'SMS in a security operations centre',
+  'Intrusion prevention with one SMS',
+  'SMS pair in two data centres',
+];
 
 const plans = templates.map((template) => planSchema.parse(template));
 const chosen = CHOSEN.map((title) => {
