@@ -30,6 +30,8 @@ export interface PdfOptions {
   readonly fonts: PdfFonts;
   /** Icons of the topology. */
   readonly icons: Icons;
+  /** False leaves the topology out. */
+  readonly topology?: boolean;
   /** Told the share that is done, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -47,7 +49,7 @@ const LEAST_SCALE = 0.4;
  */
 export async function rulePdf(
   input: SheetInput,
-  { paper, landscape, fonts, icons, onProgress }: PdfOptions,
+  { paper, landscape, fonts, icons, topology = true, onProgress }: PdfOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [short, long] = PAPER[paper];
   const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side - 2 * MARGIN) as [number, number];
@@ -62,18 +64,19 @@ export async function rulePdf(
   const after = annexes(material, writer);
   const points = material.points.map((section, index) => ({ section, id: `point-${index}` }));
   const contents = [
-    { id: 'topology', name: 'Topology', count: '' },
+    ...(topology ? [{ id: 'topology', name: 'Topology', count: '' }] : []),
     ...points.map(({ section, id }) => ({ id, name: section.name, count: String(section.openings.length) })),
     ...after.map(({ id, name, count }) => ({ id, name, count })),
   ];
-  const pictures = topologySheets(
-    input,
-    { theme: 'light', icons, families: { text: 'PictureText', mono: 'PictureMono' }, drawable: (text) => drawable(text, drawn) },
-    { width, height: height - HEADING - FOOTER, least: LEAST_SCALE },
-  );
+  const draw = () =>
+    topologySheets(
+      input,
+      { theme: 'light', icons, families: { text: 'PictureText', mono: 'PictureMono' }, drawable: (text) => drawable(text, drawn) },
+      { width, height: height - HEADING - FOOTER, least: LEAST_SCALE },
+    );
   const content: Content[] = [
     ...coverPage(material, contents, writer),
-    ...topologyPages(pictures, { width, height: height - HEADING - FOOTER }, writer),
+    ...topologyPages(topology ? draw() : [], { width, height: height - HEADING - FOOTER }, writer),
     ...points.flatMap(({ section, id }) => pointPage(section, id, width, material, writer)),
     ...after.flatMap((part) => part.content),
   ];
@@ -101,12 +104,15 @@ export async function rulePdf(
     }),
     content,
   };
-  return printed(definition, fonts, onProgress);
+  return printed(definition, fonts, topology, onProgress);
 }
 
-async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, onProgress?: (share: number) => void) {
+async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, pictures: boolean, onProgress?: (share: number) => void) {
   pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`${name}.ttf`, data])));
-  pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`picture-${name}.ttf`, renamedFont(data)])));
+  if (pictures)
+    pdfMake.addVirtualFileSystem(
+      Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`picture-${name}.ttf`, renamedFont(data)])),
+    );
   pdfMake.addFonts({
     PictureText: { normal: 'picture-regular.ttf', bold: 'picture-bold.ttf' },
     PictureMono: { normal: 'picture-mono.ttf', bold: 'picture-mono.ttf' },
