@@ -2,13 +2,14 @@ import type { Analysis } from '../engine/result.ts';
 import { nameOf, type Plan } from '../model/plan.ts';
 import { arrange, type Placement } from './arrange.ts';
 import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
-import { type Family, familyOf, lineage } from './family.ts';
+import { type Family, familyOf } from './family.ts';
 import { nameBox } from './gate-spot.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { around, type Box, grown, overlaps } from './geometry.ts';
 import { type LabelForm, labelWidth } from './label.ts';
+import { requestsFor } from './requests.ts';
 import { placeLabels } from './route/place-labels.ts';
-import { type GateOnWay, linesFor, plainRoute, type Route, type RouteRequest, routeAll } from './route/route.ts';
+import { linesFor, plainRoute, type Route, type RouteRequest, routeAll } from './route/route.ts';
 import type { Space } from './route/space.ts';
 import type { Corner } from './route/tracks.ts';
 import type { Shown } from './shown.ts';
@@ -201,56 +202,6 @@ function spaceOf(plan: Plan, placement: Placement, solid: ReadonlyMap<string, Bo
     ],
     zones: [...placement.zones].map(([id, box]) => ({ id, box })),
   };
-}
-
-function requestsFor(
-  plan: Plan,
-  edges: readonly Edge[],
-  gates: readonly Gate[],
-  placed: Pick<Scene, 'family' | 'placement' | 'externals'>,
-  anchor: (id: string) => Box | null,
-): Map<string, RouteRequest> {
-  const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
-  const zoneOfHost = new Map(plan.hosts.map((host) => [host.id, host.zone]));
-  const zonesAround = (end: string): string[] => {
-    const zone = end === EXTERNALS ? placed.externals?.zone : (zoneOfHost.get(end) ?? end);
-    if (zone === undefined) return [];
-    return placed.family.parentOf.has(zone) ? lineage(placed.family, zone) : [zone];
-  };
-  const requests = new Map<string, RouteRequest>();
-  for (const edge of edges) {
-    const from = anchor(edge.from);
-    const to = anchor(edge.to);
-    if (!from || !to) continue;
-    const way = edge.passages.flatMap((passage): GateOnWay[] => {
-      const gate = gateOf.get(passage.gate);
-      const lane = gate?.wishes.get(edge.id);
-      if (!gate || lane === undefined) return [];
-      return [{ id: gate.id, box: gate.box, axis: gate.axis, forward: passage.fromZone === gate.low, lanes: gate.lanes, lane }];
-    });
-    // A line stays in the zone it starts in until its first gate, and so on: what it has not entered yet is none of its business.
-    const zoneOfLeg = Array.from({ length: way.length + 1 }, (_, leg) =>
-      way.length === edge.passages.length ? (edge.passages[leg]?.fromZone ?? edge.passages[leg - 1]?.toZone) : undefined,
-    );
-    const zones = zoneOfLeg.map((zone, leg) => {
-      const ends = [...(leg === 0 ? zonesAround(edge.from) : []), ...(leg === way.length ? zonesAround(edge.to) : [])];
-      return new Set([...ends, ...(zone === undefined ? [] : zonesAround(zone))]);
-    });
-    const homes = zoneOfLeg.map((zone) => (zone === undefined ? null : (placed.placement.zones.get(zone) ?? null)));
-    const zone = placed.placement.zones.get(
-      edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from),
-    );
-    requests.set(edge.id, {
-      id: edge.id,
-      from: { id: edge.from, box: from },
-      to: { id: edge.to, box: to },
-      gates: way,
-      zones,
-      homes,
-      frame: zone ?? null,
-    });
-  }
-  return requests;
 }
 
 function withLabels(

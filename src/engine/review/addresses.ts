@@ -5,7 +5,7 @@ import { parsePorts, subtractRanges } from '../../model/ports.ts';
 import { distinct } from '../distinct.ts';
 import { type End, meansAnyInternet, rangesOf } from '../ends.ts';
 import { finding } from '../finding.ts';
-import type { PermitGroup } from '../openings.ts';
+import type { PermitGroup } from '../permit-groups.ts';
 import type { Finding, Flow, Subject } from '../result.ts';
 import type { ReviewContext } from './context.ts';
 

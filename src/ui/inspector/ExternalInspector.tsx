@@ -6,7 +6,7 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { Count, Section } from '../parts/Section.tsx';
 import { FindingList } from './FindingList.tsx';
-import { FlowList } from './FlowInspector.tsx';
+import { FlowList } from './FlowList.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 
 /** A service on the Internet: its names, where they were read, and the flows that go there. */

@@ -13,7 +13,7 @@ import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Fact } from '../parts/Field.tsx';
 import { Count, Section } from '../parts/Section.tsx';
-import { FlowList } from './FlowInspector.tsx';
+import { FlowList } from './FlowList.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
 
 /** One opening: who, what, whether it can be ordered, and the flows that need it. */
