@@ -7,7 +7,7 @@ import type { SheetInput } from '../material.ts';
 import { oneLine } from '../names.ts';
 import { type Attributes, element } from './element.ts';
 import { type CardFacts, cardFacts } from './facts.ts';
-import { mixed, PALETTES, type Palette, productInk, type Theme } from './palette.ts';
+import { edgeInk, mixed, PALETTES, type Palette, type Theme } from './palette.ts';
 import { boundsOf, pictureScene, severalText } from './scene.ts';
 
 /**
@@ -155,14 +155,7 @@ class Cells {
   }
 
   #line({ id, from, to, kind, label, corners, flows }: DrawnEdge): string {
-    const colour =
-      kind === 'unrouted'
-        ? this.#palette.error
-        : kind === 'waived'
-          ? this.#palette.ink3
-          : label.products > 1
-            ? this.#palette.ink2
-            : productInk(this.#palette, label.product);
+    const colour = edgeInk(this.#palette, { kind, label });
     const words =
       label.products > 1 ? severalText(label.products, label.flows) : `${label.service}${label.more > 0 ? ` +${label.more}` : ''}`;
     const points = corners.slice(1, -1).map(({ x, y }) => element('mxPoint', { x: x - this.#origin.x, y: y - this.#origin.y }));

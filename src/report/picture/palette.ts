@@ -1,3 +1,4 @@
+import type { Edge } from '../../layout/bundle.ts';
 import type { ZoneKind } from '../../model/plan.ts';
 
 /** The colours of a picture: those of the page in light or dark. */
@@ -94,4 +95,11 @@ export function mixed(colour: string, share: number, ground: string): string {
   const part = (text: string, at: number) => Number.parseInt(text.slice(at, at + 2), 16);
   const channels = [1, 3, 5].map((at) => Math.round(part(colour, at) * share + part(ground, at) * (1 - share)));
   return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The colour of a line: its product's, grey where several meet or it is waived, the error's where there is no path. */
+export function edgeInk(palette: Palette, { kind, label }: Pick<Edge, 'kind' | 'label'>): string {
+  if (kind === 'unrouted') return palette.error;
+  if (kind === 'waived') return palette.ink3;
+  return label.products > 1 ? palette.ink2 : productInk(palette, label.product);
 }

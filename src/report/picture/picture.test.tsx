@@ -10,7 +10,8 @@ import type { SheetInput } from '../material.ts';
 import { topologyDrawio } from './drawio.ts';
 import { PALETTES } from './palette.ts';
 import { pictureScene } from './scene.ts';
-import { topologySheets, topologySvg } from './svg.ts';
+import { topologySheets } from './sheets.ts';
+import { topologySvg } from './svg.ts';
 import { fitted, monoWidth } from './text-width.ts';
 
 const templates = readdirSync('templates').filter((name) => name.endsWith('.plan.json'));
