@@ -3,8 +3,7 @@ import { hasRequest, REQUEST_FIELDS, requestAt, requestFor } from '../model/requ
 import { catalogVersions, contentHash, REQUEST_WORDS, requestFacts } from './cover.ts';
 import { citation, portsCell } from './csv.ts';
 import { gather, type Material, type NumberedOpening, type PointOpenings, type SheetInput } from './material.ts';
-import { oneLine } from './names.ts';
-import { flowEndName } from './sheet.ts';
+import { sheetNames } from './sheet-names.ts';
 
 /** One sheet of a workbook: cells as plain texts, not yet made safe for any format; several lines of a cell are joined with line breaks. */
 export interface WorkbookSheet {
@@ -76,37 +75,6 @@ export function pointWorkbook(point: PointOpenings, material: Material): Workboo
   const sheets = [openingSheet(point, material), sources(own)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
-}
-
-/** Longest name of a sheet that Excel takes. */
-const MAX_NAME = 31;
-
-/** Names Excel takes for sheets: up to 31 characters, none of `[]:*?/\`, no quote at either end, each once whatever its case. */
-export function sheetNames(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return wanted.map((text) => {
-    const plain = oneLine(text)
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^[' ]+|[' ]+$/g, '');
-    const base = plain === '' || plain.toLowerCase() === 'history' ? 'Sheet' : plain;
-    for (let count = 1; ; count += 1) {
-      const mark = count === 1 ? '' : ` (${count})`;
-      const name = `${cut(base, MAX_NAME - mark.length)}${mark}`;
-      if (taken.has(name.toLowerCase())) continue;
-      taken.add(name.toLowerCase());
-      return name;
-    }
-  });
-}
-
-/** At most that many UTF-16 units, never half a character. */
-function cut(text: string, most: number): string {
-  let short = '';
-  for (const character of text) {
-    if (short.length + character.length > most) break;
-    short += character;
-  }
-  return short.replace(/[' ]+$/, '');
 }
 
 type Sheet = WorkbookSheet;
@@ -251,7 +219,7 @@ function findings({ analysis, names }: Material): Sheet {
   );
 }
 
-function waivers({ analysis, names }: Material): Sheet {
+function waivers({ analysis, flowEnd }: Material): Sheet {
   return plain(
     'Waived flows',
     [
@@ -268,8 +236,8 @@ function waivers({ analysis, names }: Material): Sheet {
       .filter(({ waived }) => waived)
       .map((flow) => [
         flow.rule,
-        flowEndName(flow.from, names),
-        flowEndName(flow.to, names),
+        flowEnd(flow.from),
+        flowEnd(flow.to),
         String(flow.protocol),
         portsCell(flow),
         flow.need,

@@ -6,7 +6,8 @@ import { analyze } from '../engine/analyze.ts';
 import { readPlan } from '../model/gate.ts';
 import { sheetsZip } from '../share/sheets-zip.ts';
 import type { SheetInput } from './material.ts';
-import { ruleWorkbook, sheetNames } from './workbook.ts';
+import { sheetNames } from './sheet-names.ts';
+import { ruleWorkbook } from './workbook.ts';
 import { rulesXlsx } from './xlsx.ts';
 
 const folder = new URL('../../templates/', import.meta.url);

@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
 import type { SheetInput } from './material.ts';
 import { oneLine } from './names.ts';
-import { productColour } from './pdf/look.ts';
+import { PALETTES, productInk } from './picture/palette.ts';
 import { ruleWorkbook, type WorkbookSheet } from './workbook.ts';
 
 /** Most characters Excel takes in one cell. */
@@ -30,7 +30,7 @@ export async function workbookBytes(sheets: readonly WorkbookSheet[], { plan, da
     defaultFont: { name: 'Calibri', size: 10 },
     sheets: sheets.map(({ name, columns, rows, productColumn, products }) => ({
       name,
-      columns: columns.map(([header, width], index) => ({ header, key: String(index), width })),
+      columns: columns.map(([, width]) => ({ width })),
       rows: [
         columns.map(([header]) => header),
         ...rows.map((row) => row.map((value) => (typeof value === 'number' ? value : cellText(value)))),
@@ -56,7 +56,9 @@ function styles(width: number, rows: WorkbookSheet['rows'], productColumn: numbe
     row.forEach((value, column) => {
       const [product] = column === productColumn ? (products[index] ?? []) : [];
       const coloured =
-        product === undefined ? TEXT : { ...TEXT, font: { bold: true, color: { rgb: productColour(product).slice(1).toUpperCase() } } };
+        product === undefined
+          ? TEXT
+          : { ...TEXT, font: { bold: true, color: { rgb: productInk(PALETTES.light, product).slice(1).toUpperCase() } } };
       cells.set(`${index + 1},${column}`, { style: typeof value === 'number' ? NUMBER : coloured });
     });
   });

@@ -9,6 +9,7 @@ import {
   type SourceDeclaration,
   type TypeDeclaration,
 } from '../model/catalog.ts';
+import { shortTypeName as shortName } from '../model/type-words.ts';
 
 /** Every catalog of this build, by product id. */
 export const allCatalogs: readonly Catalog[] = catalogs;
@@ -70,14 +71,8 @@ export function typeName(reference: string): string {
 
 /** The name of a component type beside its product's tile or heading: without the product's own name or letters in front. */
 export function shortTypeName(reference: string): string {
-  const name = typeName(reference);
   const id = productIdOf(reference);
-  for (const product of [productOf(id)?.name, id.toUpperCase()]) {
-    if (!product || !name.startsWith(`${product} `)) continue;
-    const rest = name.slice(product.length + 1);
-    return rest.slice(0, 1).toUpperCase() + rest.slice(1);
-  }
-  return name;
+  return shortName(typeName(reference), { id, name: productOf(id)?.name });
 }
 
 /** The settings a type has: its own, then those of the types it acts as. Its own declaration wins. */

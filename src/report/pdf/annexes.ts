@@ -89,25 +89,16 @@ function findingRows(list: readonly (Finding & { readonly reason?: string })[], 
 }
 
 function findings({ analysis }: Material, writer: Writer): Annex | null {
-  const rows = findingRows(analysis.findings, writer);
-  return annex(
-    'findings',
-    'Findings',
-    rows.length,
-    [smallTable('', ['Severity', 'What, why, what next', 'Code'], rows, writer, [54, '*', 110])],
-    writer,
-  );
+  return findingsAnnex('findings', 'Findings', 'What, why, what next', analysis.findings, writer);
 }
 
 function accepted({ analysis }: Material, writer: Writer): Annex | null {
-  const rows = findingRows(analysis.accepted, writer);
-  return annex(
-    'accepted',
-    'Accepted findings',
-    rows.length,
-    [smallTable('', ['Severity', 'What, why, reason', 'Code'], rows, writer, [54, '*', 110])],
-    writer,
-  );
+  return findingsAnnex('accepted', 'Accepted findings', 'What, why, reason', analysis.accepted, writer);
+}
+
+function findingsAnnex(id: string, name: string, what: string, list: Parameters<typeof findingRows>[0], writer: Writer): Annex | null {
+  const table = smallTable('', ['Severity', what, 'Code'], findingRows(list, writer), writer, [54, '*', 110]);
+  return annex(id, name, list.length, [table], writer);
 }
 
 function waivers({ analysis, flowEnd }: Material, writer: Writer): Annex | null {

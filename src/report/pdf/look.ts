@@ -1,43 +1,21 @@
 import type { CustomTableLayout } from 'pdfmake/interfaces.js';
-import type { ZoneKind } from '../../model/plan.ts';
+import { PALETTES } from '../picture/palette.ts';
 
-/** Colours of the printed sheet: the light theme of the page. */
+/** The printed sheet is the light theme of the page, with the tones of words that pictures have no use for. */
+export const PAPER_INK = PALETTES.light;
+
+/** Tones of single words and lines. */
 export const INK = {
-  ink: '#161b24',
-  faint: '#566072',
-  line: '#d5dae2',
-  head: '#161b24',
+  ink: PAPER_INK.ink,
+  faint: PAPER_INK.ink2,
+  line: PAPER_INK.line2,
+  head: PAPER_INK.ink,
+  error: PAPER_INK.error,
   accent: '#0b7168',
   ok: '#0f7b45',
   warn: '#7a5200',
-  error: '#c4183c',
   info: '#1f5fbf',
 } as const;
-
-const PRODUCTS: ReadonlyMap<string, string> = new Map([
-  ['tpm', '#0c3292'],
-  ['tanium', '#c55308'],
-  ['sms', '#2a855d'],
-  ['netwrix', '#a94fc3'],
-  ['usm', '#593d00'],
-]);
-
-/** The colour of a product; every one without its own takes the grey of the infrastructure. */
-export function productColour(product: string): string {
-  return PRODUCTS.get(product) ?? '#70757f';
-}
-
-/** The colour of each kind of zone. */
-export const ZONE_COLOURS: Readonly<Record<ZoneKind, string>> = {
-  internet: '#f1426b',
-  dmz: '#b0810f',
-  internal: '#2c53d2',
-  restricted: '#550690',
-  management: '#064a47',
-  client: '#0f7236',
-  partner: '#944779',
-  cloud: '#2c95bd',
-};
 
 /** Sizes in points. */
 export const SIZE = { title: 22, section: 14, body: 8.5, table: 7.5, mono: 6.8, caption: 6.8 } as const;

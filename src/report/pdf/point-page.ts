@@ -4,7 +4,8 @@ import { requestFor } from '../../model/request.ts';
 import { requestFacts } from '../cover.ts';
 import { type CitedSource, type Material, type NumberedOpening, numberSources, type PointOpenings } from '../material.ts';
 import type { LineEnd, OpeningLine } from '../opening-lines.ts';
-import { INK, productColour, RULED, SIZE, ZONE_COLOURS } from './look.ts';
+import { productInk } from '../picture/palette.ts';
+import { INK, PAPER_INK, RULED, SIZE } from './look.ts';
 import { smallTable } from './small-table.ts';
 import type { Writer } from './writer.ts';
 
@@ -87,7 +88,7 @@ function openingRows(
     },
     {
       stack: opening.products.map((product) =>
-        writer.runs([{ text: '■ ', color: productColour(product) }, { text: material.products.get(product)?.name ?? product }]),
+        writer.runs([{ text: '■ ', color: productInk(PAPER_INK, product) }, { text: material.products.get(product)?.name ?? product }]),
       ),
     },
     { text: refs },
@@ -97,7 +98,7 @@ function openingRows(
 
 function zoneCell(zone: string, { names, zoneKinds }: Material, writer: Writer): TableCell {
   const kind = zoneKinds.get(zone);
-  return writer.runs([{ text: '■ ', color: kind ? ZONE_COLOURS[kind] : INK.faint }, { text: names.zone(zone) }]);
+  return writer.runs([{ text: '■ ', color: kind ? PAPER_INK.zones[kind] : INK.faint }, { text: names.zone(zone) }]);
 }
 
 function endsCell(ends: readonly LineEnd[], writer: Writer): TableCell {

@@ -1,8 +1,8 @@
 import type { Analysis, Finding } from '../../engine/result.ts';
 import type { Catalog, TypeDeclaration } from '../../model/catalog.ts';
 import { qualify } from '../../model/catalog.ts';
-import { lookup } from '../../model/dictionary.ts';
-import type { Component, Host, Plan } from '../../model/plan.ts';
+import type { Host, Plan } from '../../model/plan.ts';
+import { mainPortOf, shortTypeName, tileLetters } from '../../model/type-words.ts';
 import type { SheetInput } from '../material.ts';
 
 /** A row of a card: whose component it is, what it is called, its main port. */
@@ -31,24 +31,22 @@ export function cardFacts({ plan, analysis, catalogs }: SheetInput): CardFacts {
     for (const type of catalog.types) types.set(qualify(catalog.product, type.id), { type, catalog });
     for (const { id, name } of catalog.externals) externals.set(qualify(catalog.product, id), name);
   }
-  const settings = new Map(analysis.settings.map(({ component, setting, value }) => [JSON.stringify([component, setting]), value]));
+  const settings = new Map(
+    analysis.settings.flatMap(({ component, setting, value }) =>
+      value === null ? [] : [[JSON.stringify([component, setting]), String(value)] as const],
+    ),
+  );
   const found = findingsByHost(analysis, plan);
-  const port = (component: Component): string => {
-    const main = types.get(component.type)?.type.mainPort;
-    if (main === undefined || typeof main === 'number') return String(main ?? '');
-    return String(settings.get(JSON.stringify([component.id, main])) ?? lookup(component.settings, main) ?? '');
-  };
   return {
     rows: (host) =>
       host.components.map((component) => {
         const known = types.get(component.type);
         const product = known?.catalog.product ?? component.type.split('/')[0] ?? '';
-        const letters = known?.catalog.letters ?? product.slice(0, 2);
         return {
           product,
-          letters: letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase(),
-          name: shortName(known?.type.name ?? component.type, known?.catalog),
-          port: port(component),
+          letters: tileLetters(product, known?.catalog.letters),
+          name: shortTypeName(known?.type.name ?? component.type, { id: product, name: known?.catalog.name }),
+          port: mainPortOf(known?.type, component, (setting) => settings.get(JSON.stringify([component.id, setting]))),
         };
       }),
     icon: (host) => types.get(host.components[0]?.type ?? '')?.type.icon ?? (host.components.length === 0 ? 'server' : 'square'),
@@ -58,16 +56,6 @@ export function cardFacts({ plan, analysis, catalogs }: SheetInput): CardFacts {
     },
     external: (id) => externals.get(id) ?? id,
   };
-}
-
-/** A type's name without that of its product, which the tile says. */
-function shortName(name: string, catalog: Catalog | undefined): string {
-  for (const product of catalog ? [catalog.name, catalog.product.toUpperCase()] : []) {
-    if (!name.startsWith(`${product} `)) continue;
-    const rest = name.slice(product.length + 1);
-    return rest.slice(0, 1).toUpperCase() + rest.slice(1);
-  }
-  return name;
 }
 
 function findingsByHost({ findings }: Analysis, plan: Plan): Map<string, Set<Finding>> {

@@ -5,6 +5,7 @@ import { labelText } from '../../layout/label.ts';
 import { endAngle, pathOf } from '../../layout/route/path.ts';
 import { crosses, type DrawnEdge, type Scene } from '../../layout/scene.ts';
 import { type Host, nameOf, ZONE_KINDS, type ZoneKind } from '../../model/plan.ts';
+import { tileLetters } from '../../model/type-words.ts';
 import type { SheetInput } from '../material.ts';
 import { oneLine } from '../names.ts';
 import { Brush, type PictureOptions, round } from './brush.ts';
@@ -237,7 +238,6 @@ export class Painter {
   }
 
   #letters(product: string): string {
-    const letters = this.#input.catalogs.find((catalog) => catalog.product === product)?.letters ?? product.slice(0, 2);
-    return letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
+    return tileLetters(product, this.#input.catalogs.find((catalog) => catalog.product === product)?.letters);
   }
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../engine/result.ts';
-import { lookup } from '../../model/dictionary.ts';
 import type { Component, Host } from '../../model/plan.ts';
+import { mainPortOf } from '../../model/type-words.ts';
 import { typeOf } from '../../store/catalogs.ts';
 import { findingsOfHost } from '../../store/selectors.ts';
 
@@ -19,14 +19,11 @@ function settingMap(analysis: Analysis): Map<string, string> {
   return map;
 }
 
-/** The port that a card shows beside a component: fixed by its type, or the value of the setting the type names; empty for none. */
+/** The port that a card shows beside a component; empty for none. */
 export function mainPort(component: Component, analysis: Analysis | null): string {
-  const port = typeOf(component.type)?.mainPort;
-  if (port === undefined) return '';
-  if (typeof port === 'number') return String(port);
-  const effective = analysis && settingMap(analysis).get(JSON.stringify([component.id, port]));
-  const written = lookup(component.settings, port);
-  return effective ?? (written === undefined || written === null ? '' : String(written));
+  return mainPortOf(typeOf(component.type), component, (setting) =>
+    analysis ? settingMap(analysis).get(JSON.stringify([component.id, setting])) : undefined,
+  );
 }
 
 /** What the pill on a card says: the gravest severity and the number of findings that ask for attention; empty for none. */

@@ -1,3 +1,4 @@
+import { tileLetters } from '../../model/type-words.ts';
 import { productOf } from '../../store/catalogs.ts';
 
 /** Products that have a colour of their own; every other takes the grey of the infrastructure. */
@@ -11,8 +12,7 @@ export function productColour(product: string | null): string {
 /** The two letters of a product: its catalog's, else the first two of its id. */
 export function productLetters(product: string | null): string {
   if (product === null) return '··';
-  const letters = productOf(product)?.letters ?? product.slice(0, 2);
-  return letters.slice(0, 1).toUpperCase() + letters.slice(1).toLowerCase();
+  return tileLetters(product, productOf(product)?.letters);
 }
 
 /** The coloured tile of a product with its two letters. Decoration: the name of product or component stands beside it. */
