@@ -15,7 +15,10 @@ export type GateCode =
   | 'schema'
   | 'not-a-link'
   | 'newer-link'
-  | 'damaged-link';
+  | 'damaged-link'
+  | 'sealed-link'
+  | 'wrong-passphrase'
+  | 'no-cryptography';
 
 /** One refusal: what is wrong, where, and what was expected instead. */
 export interface GateError {

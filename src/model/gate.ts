@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type GateCode, type GateError, pathText } from './gate-error.ts';
 import { type Caps, FILE_CAPS, MAX_UNKNOWN_BYTES, measure, scanJson, tooLarge } from './gate-limits.ts';
 import { restoreProtoFields, unknownFields } from './gate-unknown.ts';
+import { migrated } from './migrations.ts';
 import { PLAN_VERSION, type Plan, planSchema } from './plan.ts';
 import { isRecord } from './plan-fields.ts';
 import { quoted } from './printable.ts';
@@ -22,7 +23,7 @@ export type ReadPlan =
 export function readPlan(input: unknown, caps: Caps = FILE_CAPS): ReadPlan {
   const parsed = parseDocument(input, caps);
   if ('error' in parsed) return { ok: false, error: parsed.error };
-  const document = parsed.document;
+  const document = migrated(parsed.document);
   const error = notThisFormat(document) ?? measure(document, caps) ?? missingFeature(document);
   if (error) return { ok: false, error };
   const unknown = unknownFields(document);
