@@ -93,7 +93,7 @@ test('a link that cannot be read says so and changes nothing', async ({ page, co
   await expect(desk.bar.getByText(SAVED)).toBeVisible();
   for (const [link, message] of [
     [whole.slice(0, -40), 'Link is damaged or cut off'],
-    ['/#p=0.%%%', 'Link is damaged or cut off'],
+    ['/#p=1.%%%', 'Link is damaged or cut off'],
     ['/#p=9999.AAAA', 'Link is from a newer version'],
   ] as const) {
     await test.step(`${link.slice(-20)} in the open page`, async () => {

@@ -5,6 +5,8 @@ import type { Plan } from '../model/plan.ts';
 
 /** The outside world of a command. Tests give one of their own. Paths are as the user wrote them. */
 export interface Terminal {
+  /** The passphrase of sealed links, from the environment; undefined for none. */
+  readonly passphrase: string | undefined;
   readonly print: (content: string | Uint8Array) => void;
   readonly complain: (line: string) => void;
   /** The bytes of a file, at most one more than `most`. Throws with a Node error where it cannot be read. */

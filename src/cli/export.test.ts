@@ -17,6 +17,7 @@ async function portolan(argv: readonly string[], there: readonly string[] = []) 
   const err: string[] = [];
   const exit = await run(['export', ...argv], {
     terminal: {
+      passphrase: undefined,
       print: (text) => {
         out += text;
       },

@@ -4,6 +4,7 @@ import type { Terminal } from './context.ts';
 
 /** The terminal and file system that this process runs on. */
 export const nodeTerminal: Terminal = {
+  passphrase: process.env.PORTOLAN_PASSPHRASE,
   print: (content) => void process.stdout.write(content),
   complain: (line) => void process.stderr.write(`${line}\n`),
   readFile: (path, most) => readAtMost(createReadStream(path), most),

@@ -22,7 +22,7 @@ interface Ran {
 /** Runs one command line in a world of a few files. */
 async function portolan(
   argv: readonly string[],
-  given: { files?: Record<string, Uint8Array | string>; input?: string | Uint8Array } = {},
+  given: { files?: Record<string, Uint8Array | string>; input?: string | Uint8Array; passphrase?: string } = {},
 ): Promise<Ran> {
   const files = new Map<string, Uint8Array>([
     ['endpoint.plan.json', fixture('endpoint-tooling')],
@@ -38,6 +38,7 @@ async function portolan(
   const input = given.input ?? '';
   const exit = await run(argv, {
     terminal: {
+      passphrase: given.passphrase,
       print: (text) => {
         out += text;
       },
@@ -139,11 +140,27 @@ describe('the example plans', () => {
 });
 
 describe('a plan argument', () => {
+  it('is a sealed link with the passphrase of the environment', async () => {
+    const sealed = (await portolan(['link', ENDPOINT, '--seal'], { passphrase: 'Größe 42' })).out.trim();
+    expect(sealed).toMatch(/^#p=1s\./);
+    const [open, closed, wrong, none] = await Promise.all([
+      portolan(['unlink', sealed], { passphrase: 'Größe 42' }),
+      portolan(['unlink', sealed]),
+      portolan(['openings', sealed], { passphrase: 'other' }),
+      portolan(['link', ENDPOINT, '--seal']),
+    ]);
+    expect(open.out).toBe((await portolan(['unlink', (await portolan(['link', ENDPOINT])).out.trim()])).out);
+    expect([closed.exit, wrong.exit, none.exit]).toEqual([2, 2, 2]);
+    expect(closed.err).toContain('sealed with a passphrase; where: environment; expected: the passphrase in PORTOLAN_PASSPHRASE');
+    expect(wrong.err).toContain('The passphrase does not open the link');
+    expect(none.err).toContain('There is no passphrase to seal with');
+  });
+
   it('is a file, standard input or a share link, all the same', async () => {
     const fromFile = await portolan(['openings', ENDPOINT]);
     const fromInput = await portolan(['openings', '-'], { input: fixture('endpoint-tooling') });
     const link = (await portolan(['link', ENDPOINT, '--base', 'https://example.org/portolan/'])).out.trim();
-    expect(link).toMatch(/^https:\/\/example\.org\/portolan\/#p=0\./);
+    expect(link).toMatch(/^https:\/\/example\.org\/portolan\/#p=1\./);
     const fromLink = await portolan(['openings', link]);
     expect(fromInput.out).toBe(fromFile.out);
     expect(fromLink.out).toBe(fromFile.out);
@@ -158,8 +175,8 @@ describe('a plan argument', () => {
       'portolan: An address without a plan is never fetched; where: https://example.org/plan.json; expected: a file, - or a share link with #p=',
     ],
     [['check', 'bad.json'], 'portolan: A field does not fit the plan format; where: bad.json: hosts[0].zone; expected: a text'],
-    [['check', '#p=0.AAAA'], 'portolan: The link is damaged or cut off; where: link: link; expected: the whole link'],
-    [['check', '#p=9.AAAA'], 'portolan: The link was written by a newer version (link codec 9); where: link: link; expected: link codec 0'],
+    [['check', '#p=1.AAAA'], 'portolan: The link is damaged or cut off; where: link: link; expected: the whole link'],
+    [['check', '#p=9.AAAA'], 'portolan: The link was written by a newer version (link codec 9); where: link: link; expected: link codec 1'],
     [['unlink', 'nothing'], 'portolan: This is no share link; where: nothing; expected: a link with #p='],
     [['check', '-'], 'portolan: The document is empty; where: standard input: document; expected: the JSON text of a plan'],
   ])('is refused in one line: %j', async (argv, line) => {

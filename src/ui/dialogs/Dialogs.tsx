@@ -8,6 +8,7 @@ import { PasteDialog } from './PasteDialog.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
 import { PictureDialog } from './PictureDialog.tsx';
 import { RequirementDialog } from './RequirementDialog.tsx';
+import { SealedDialog } from './SealedDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { StrangerDialog } from './StrangerDialog.tsx';
@@ -26,6 +27,8 @@ export default function Dialogs() {
       return <ShareDialog />;
     case 'paste':
       return <PasteDialog />;
+    case 'sealed':
+      return <SealedDialog link={open.link} />;
     case 'revisions':
       return <RevisionsDialog />;
     case 'shortcuts':

@@ -1,6 +1,6 @@
 import { Copy, Download, Mail, QrCode, UsersRound } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { encodeLink } from '../../share/link.ts';
+import { lazy, Suspense, useState } from 'react';
+import { canSeal } from '../../share/seal.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { copyText } from '../actions/copy-text.ts';
 import { downloadPlan } from '../actions/files.ts';
@@ -8,6 +8,8 @@ import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { closeDialog } from './open-dialog.ts';
+import { Passphrase } from './Passphrase.tsx';
+import { useShareLink } from './use-share-link.ts';
 
 /** The length from which some mail programs cut links. */
 const LONG = 2000;
@@ -21,42 +23,46 @@ export function ShareDialog() {
   const t = useT();
   const plan = useWorkspace((state) => state.plan);
   const [code, setCode] = useState(false);
-  const encoded = useMemo(() => encodeLink(plan, window.location.href), [plan]);
+  const [passphrase, setPassphrase] = useState<string>();
+  const encoded = useShareLink(plan, passphrase);
+  const link = encoded?.ok ? encoded.link : '';
   return (
     <Dialog title={t('share.title')} onClose={closeDialog} width={600}>
-      {encoded.ok ? (
+      {encoded === null || encoded.ok ? (
         <>
           <p className="flex gap-2 text-body">
             <UsersRound aria-hidden="true" size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-accent" />
             <span>
-              <strong className="font-semibold">{t('share.who')}</strong> {t('share.how')}
+              <strong className="font-semibold">{t(passphrase === undefined ? 'share.who' : 'share.whoSealed')}</strong> {t('share.how')}
             </span>
           </p>
           <textarea
             readOnly
             aria-label={t('share.link')}
-            value={encoded.link}
+            value={link}
+            placeholder={t(passphrase ? 'share.sealing' : 'share.needsPassphrase')}
             rows={4}
             onFocus={(event) => event.currentTarget.select()}
             className="mono mt-3 w-full resize-none rounded-control border border-control bg-sunken p-2 text-[11.5px] leading-4 break-all"
           />
           <p className="mt-1 text-table text-ink2">
-            {t('share.length', { count: encoded.link.length })}
-            {encoded.link.length > LONG && `. ${t('share.long')}`}
+            {link && t('share.length', { count: link.length })}
+            {link.length > LONG && `. ${t('share.long')}`}
           </p>
-          {code && (
+          <Seal passphrase={passphrase} onChange={setPassphrase} />
+          {code && link && (
             <Suspense fallback={null}>
-              <LinkCode link={encoded.link} />
+              <LinkCode link={link} />
             </Suspense>
           )}
           <div className="mt-4 flex flex-wrap justify-end gap-2">
-            {encoded.link.length <= MOST_CODE && (
-              <Button look="outline" icon={QrCode} pressed={code} onClick={() => setCode(!code)}>
+            {link.length <= MOST_CODE && (
+              <Button look="outline" icon={QrCode} disabled={!link} pressed={code} onClick={() => setCode(!code)}>
                 {t('share.code')}
               </Button>
             )}
-            {encoded.link.length <= LONG && (
-              <Button look="outline" icon={Mail} onClick={() => mail(plan.title || t('plan.untitled'), encoded.link)}>
+            {link.length <= LONG && (
+              <Button look="outline" icon={Mail} disabled={!link} onClick={() => mail(plan.title || t('plan.untitled'), link)}>
                 {t('share.mail')}
               </Button>
             )}
@@ -67,8 +73,9 @@ export function ShareDialog() {
               data-autofocus
               look="solid"
               icon={Copy}
+              disabled={!link}
               onClick={() => {
-                void copyText(encoded.link, 'toast.copiedLink');
+                void copyText(link, 'toast.copiedLink');
                 closeDialog();
               }}
             >
@@ -87,6 +94,35 @@ export function ShareDialog() {
         </>
       )}
     </Dialog>
+  );
+}
+
+/** Whether a passphrase seals the link, and which. Undefined for none. */
+function Seal({ passphrase, onChange }: { passphrase: string | undefined; onChange: (passphrase: string | undefined) => void }) {
+  const t = useT();
+  const able = canSeal();
+  return (
+    <div className="mt-3">
+      <label className="flex items-start gap-2 text-body">
+        <input
+          type="checkbox"
+          className="mt-0.5 size-4 accent-accent"
+          disabled={!able}
+          checked={passphrase !== undefined}
+          onChange={(event) => onChange(event.target.checked ? '' : undefined)}
+        />
+        <span>
+          {t('share.seal')}
+          {!able && <span className="block text-table text-ink2">{t('gate.no-cryptography')}</span>}
+        </span>
+      </label>
+      {passphrase !== undefined && (
+        <div className="mt-2 ml-6">
+          <Passphrase label={t('sealed.passphrase')} value={passphrase} onChange={onChange} />
+          <p className="text-table text-ink2">{t('share.sealHint')}</p>
+        </div>
+      )}
+    </div>
   );
 }
 

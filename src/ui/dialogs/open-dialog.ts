@@ -6,6 +6,7 @@ export type OpenDialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'share' }
   | { readonly kind: 'paste' }
+  | { readonly kind: 'sealed'; readonly link: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'revisions' }
   | { readonly kind: 'stranger' }
