@@ -37,7 +37,7 @@ export function expectedIds(thing: Readonly<Record<string, unknown>>, at: number
       `${near}-${local.split('-').at(-1)}`,
     );
   }
-  if (Array.isArray(between)) expected.push(slug(between.join('-')), between.join('-'));
+  if (Array.isArray(between) && between.every((end) => typeof end === 'string')) expected.push(slug(between.join('-')), between.join('-'));
   if (typeof name === 'string') expected.push(slug(name), name.toLowerCase().replace(/[^a-z]*?0*([1-9]\d*)$/, '$1'));
   return expected.slice(0, MOST_EXPECTED);
 }

@@ -26,7 +26,7 @@ export function pack(document: unknown, most: number): Uint8Array | null {
   return Uint8Array.from([...check(bytes), ...bytes]);
 }
 
-/** The JSON text of what `pack` was given, of at most `most` characters; letters that nothing foretells count more than once. Never throws. */
+/** The JSON text of what `pack` was given, of at most `most` characters; values, and letters that nothing foretells, count more than they are. Never throws. */
 export function unpack(packed: Uint8Array, most: number): Unpacked {
   const bytes = packed.subarray(CHECK);
   if (packed.length < CHECK || check(bytes).some((byte, at) => byte !== packed[at])) return { problem: 'damaged' };

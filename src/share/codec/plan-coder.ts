@@ -13,6 +13,8 @@ const MAX_DEPTH = 40;
 const [TEXT, WHOLE, OBJECT, LIST, TRUE, FALSE, NULL, NUMBER] = [0, 1, 2, 3, 4, 5, 6, 7];
 /** Stands for a shape of objects that the place does not remember; smaller numbers are those it does. */
 const NEW_SHAPE = 15;
+/** What a value costs of the characters that are allowed, besides its name and letters. */
+const VALUE = 10;
 /** Fields that tell about others and are coded before them. */
 const FIRST = ['type', 'kind', 'between', 'name', 'id', 'zone'];
 
@@ -53,7 +55,7 @@ export class PlanCoder {
 
   #value(place: Place, around: Around, depth: number, given?: unknown): unknown {
     if (depth > MAX_DEPTH) throw new Error('too deep');
-    this.#spend(2);
+    this.#spend(VALUE);
     place.kind = symbol(this.#models, place.slot(1), place.slot(2, place.kind), 3, given === undefined ? undefined : kindOf(given));
     switch (place.kind) {
       case TEXT:

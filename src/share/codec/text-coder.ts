@@ -13,7 +13,7 @@ const WORD_BITS = 9;
 const [LETTERS, SAME, FOLLOWING, WORD, KNOWN, RECENT, EXPECTED] = [0, 1, 2, 3, 4, 5, 8];
 
 /** What a letter costs of the characters that are allowed: reading letters takes longest. Real texts come to the longest link before they come to this. */
-const LETTER = 8;
+const LETTER = 16;
 
 /** What stands around a value. */
 export interface Around {
