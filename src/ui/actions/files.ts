@@ -1,6 +1,7 @@
 import { addZone } from '../../model/edits/zones.ts';
-import { readPlan } from '../../model/gate.ts';
+import { type ReadPlan, readPlan } from '../../model/gate.ts';
 import type { GateError } from '../../model/gate-error.ts';
+import { FILE_CAPS, tooLarge } from '../../model/gate-limits.ts';
 import { emptyPlan, type Plan } from '../../model/plan.ts';
 import { writePlan } from '../../model/write-plan.ts';
 import { planFileName } from '../../share/file.ts';
@@ -40,17 +41,20 @@ export function notifyRefused(error: GateError): void {
   workspace.getState().notify(isMessageKey(key) ? key : 'gate.unreadable', { values: { where: error.where }, tone: 'error' });
 }
 
+/** The plan in a file. One that is too large is refused before a byte of it is read; never throws. */
+export async function planIn(file: File): Promise<ReadPlan> {
+  if (file.size > FILE_CAPS.bytes) return { ok: false, error: tooLarge(FILE_CAPS.bytes) };
+  try {
+    return readPlan(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return { ok: false, error: { code: 'unreadable', what: 'The file cannot be read', where: 'document', expected: 'a readable file' } };
+  }
+}
+
 /** Opens a plan from the text of a file; says why where it is none. */
 export async function openPlanFrom(file: File): Promise<void> {
   const { open, notify } = workspace.getState();
-  let bytes: Uint8Array;
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    notify('gate.unreadable', { tone: 'error' });
-    return;
-  }
-  const read = readPlan(bytes);
+  const read = await planIn(file);
   if (!read.ok) {
     notifyRefused(read.error);
     return;

@@ -1,10 +1,10 @@
 import { ArrowUpDown, ChevronDown, ClipboardPaste, FolderOpen, Shield, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { readPlan } from '../../model/gate.ts';
+import type { ReadPlan } from '../../model/gate.ts';
 import { CURRENT, type Side, useComparing } from '../../store/comparing.ts';
 import { library, settle } from '../../store/desk.ts';
 import { useWorkspace } from '../../store/workspace.ts';
-import { notifyRefused } from '../actions/files.ts';
+import { notifyRefused, planIn } from '../actions/files.ts';
 import { useT } from '../messages/translate.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CONTROL } from '../parts/Field.tsx';
@@ -163,14 +163,14 @@ function Guests() {
   const t = useT();
   const [pasting, setPasting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const take = (read: ReturnType<typeof readPlan>, name: string) => {
+  const take = (read: ReadPlan, name: string) => {
     if (!read.ok) return notifyRefused(read.error);
     const { guests } = useComparing.getState();
     const guest: Side = { id: `guest:${guests.length}`, name: read.plan.title || name, savedAt: null, plan: read.plan };
     useComparing.setState({ guests: [...guests, guest], before: guest });
     setPasting(false);
   };
-  const takeFile = async (file: File) => take(readPlan(new Uint8Array(await file.arrayBuffer())), file.name);
+  const takeFile = async (file: File) => take(await planIn(file), file.name);
   const takeLink = async (text: string) => take((await import('../../share/link.ts')).decodeLink(text), t('compare.linkLabel'));
   return (
     <>
