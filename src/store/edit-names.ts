@@ -7,6 +7,8 @@ export const EDIT_NAMES = [
   'addRequirement',
   'move',
   'resize',
+  'collapse',
+  'expand',
   'remove',
   'rename',
   'duplicate',

@@ -1,5 +1,7 @@
 import {
   BrickWallShield,
+  ChevronsDownUp,
+  ChevronsUpDown,
   ClipboardPaste,
   Command,
   Download,
@@ -37,6 +39,7 @@ import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
+import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
 import { placeHost } from './place-part.ts';
 import { canRemoveSelected, removeSelected } from './remove-selected.ts';
@@ -193,6 +196,21 @@ export const allActions: readonly Action[] = [
     // What is compared is only looked at.
     enabled: () => canRemoveSelected() && !useComparing.getState().open,
     perform: removeSelected,
+  },
+  {
+    id: 'collapse',
+    label: 'action.collapse',
+    icon: ChevronsDownUp,
+    keys: ['c'],
+    enabled: (current) => canCollapseSelected(current) && !useComparing.getState().open,
+    perform: toggleSelectedZones,
+  },
+  {
+    id: 'expandAll',
+    label: 'action.expandAll',
+    icon: ChevronsUpDown,
+    enabled: (current) => hasCollapsed(current) && !useComparing.getState().open,
+    perform: expandAll,
   },
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
   { id: 'addRequirement', label: 'requirement.add', icon: Route, perform: () => openDialog({ kind: 'requirement' }) },

@@ -1,4 +1,3 @@
-import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { addressSuffix } from '../../layout/address-suffix.ts';
 import { isGroup } from '../../layout/sizes.ts';
@@ -9,6 +8,7 @@ import { useT } from '../messages/translate.ts';
 import { componentIcon } from '../parts/icons.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
+import { FindingPill } from './FindingPill.tsx';
 import { findingPill, hostIconName, mainPort } from './host-facts.ts';
 import { MarkBadge } from './MarkBadge.tsx';
 import type { HostNode as HostNodeType } from './nodes.ts';
@@ -33,7 +33,6 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
   const Icon = componentIcon(hostIconName(host));
   const group = isGroup(host);
   const [first, ...others] = host.addresses;
-  const [severity, findings] = pill.split(' ');
   return (
     <div
       className="host"
@@ -72,19 +71,7 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
           </div>
         </div>
       </div>
-      {severity && findings && (
-        <span className="host-pill" data-severity={severity}>
-          {severity === 'error' ? (
-            <CircleX size={12} strokeWidth={2} aria-hidden="true" />
-          ) : (
-            <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-          )}
-          {findings}
-          <span className="canvas-unseen">
-            {t(severity === 'error' ? 'canvas.aria.errors' : 'canvas.aria.warnings', { count: Number(findings) })}
-          </span>
-        </span>
-      )}
+      <FindingPill pill={pill} />
       {mark && <MarkBadge mark={mark} />}
       <span className="host-port host-port-left" />
       <span className="host-port host-port-right" />

@@ -261,6 +261,8 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'edit.addRequirement': 'Anforderung hinzufügen',
   'edit.move': 'verschieben',
   'edit.resize': 'Größe ändern',
+  'edit.collapse': 'Zone einklappen',
+  'edit.expand': 'Zone ausklappen',
   'edit.remove': 'löschen',
   'edit.rename': 'umbenennen',
   'edit.duplicate': 'duplizieren',

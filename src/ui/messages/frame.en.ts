@@ -260,6 +260,8 @@ export const frameEn = {
   'edit.addRequirement': 'add requirement',
   'edit.move': 'move',
   'edit.resize': 'resize',
+  'edit.collapse': 'collapse zone',
+  'edit.expand': 'expand zone',
   'edit.remove': 'delete',
   'edit.rename': 'rename',
   'edit.duplicate': 'duplicate',
