@@ -3,6 +3,8 @@ export const EDIT_NAMES = [
   'addZone',
   'addHost',
   'addComponent',
+  'splitOff',
+  'moveComponent',
   'addFirewall',
   'addRequirement',
   'move',

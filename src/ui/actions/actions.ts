@@ -32,6 +32,7 @@ import {
   SunMoon,
   Trash2,
   Undo2,
+  Ungroup,
 } from 'lucide-react';
 import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
@@ -40,6 +41,7 @@ import { openDialog } from '../dialogs/open-dialog.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
 import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
+import { canSplitSelected, splitSelected } from './component-moves.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
 import { placeHost } from './place-part.ts';
 import { canRemoveSelected, removeSelected } from './remove-selected.ts';
@@ -211,6 +213,14 @@ export const allActions: readonly Action[] = [
     icon: ChevronsUpDown,
     enabled: (current) => hasCollapsed(current) && !useComparing.getState().open,
     perform: expandAll,
+  },
+  {
+    id: 'splitOff',
+    label: 'action.splitOff',
+    icon: Ungroup,
+    keys: ['x'],
+    enabled: (current) => canSplitSelected(current) && !useComparing.getState().open,
+    perform: splitSelected,
   },
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
   { id: 'addRequirement', label: 'requirement.add', icon: Route, perform: () => openDialog({ kind: 'requirement' }) },

@@ -19,7 +19,8 @@ import { focusOf } from '../../store/focus.ts';
 import { itemsSelection, type Selection } from '../../store/selection.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
-import { CanvasMenu, type MenuRequest } from './CanvasMenu.tsx';
+import { CanvasMenu, type MenuRequest, menuSubject, selectionOf } from './CanvasMenu.tsx';
+import { CarriedRow } from './CarriedRow.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { DetailLevel } from './DetailLevel.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
@@ -110,10 +111,12 @@ function Surface() {
   const selecting = tool === 'select' && !placing;
   const [menu, setMenu] = useState<MenuRequest | null>(null);
   const onMenu = useCallback((event: MouseEvent, node: CanvasNode) => {
-    if (node.type !== 'zone' || node.data.zone === null) return;
+    const row = event.target instanceof Element ? event.target.closest('[data-component]') : null;
+    const subject = menuSubject(node, row?.getAttribute('data-component') ?? null);
+    if (!subject) return;
     event.preventDefault();
-    workspace.getState().select(itemsSelection({ zones: [node.id] }));
-    setMenu({ zone: node.id, ...menuPoint(event) });
+    workspace.getState().select(selectionOf(subject));
+    setMenu({ subject, ...menuPoint(event) });
   }, []);
   const panning = tool === 'pan';
   return (
@@ -169,6 +172,7 @@ function Surface() {
         <ViewControls />
         <ToolHint />
         <DetailLevel />
+        <CarriedRow />
         {menu && <CanvasMenu request={menu} onClose={() => setMenu(null)} />}
       </div>
     </SceneContext>

@@ -3,7 +3,7 @@ import { type Box, contains, grown, middle, moved, overlaps, snapped } from '../
 import type { Scene } from '../../layout/scene.ts';
 import { EXTERNALS, hostSize } from '../../layout/sizes.ts';
 import { lookup } from '../../model/dictionary.ts';
-import { addComponent } from '../../model/edits/components.ts';
+import { addComponent, splitOff } from '../../model/edits/components.ts';
 import { freshId, freshName } from '../../model/edits/fresh-id.ts';
 import { hostNameFor } from '../../model/edits/host-name.ts';
 import { addHost, moveHosts, updateHost } from '../../model/edits/hosts.ts';
@@ -150,17 +150,24 @@ export function zoneDrawn(plan: Plan, scene: Placed, box: Box, kind: ZoneKind, n
 export function hostPlaced(plan: Plan, scene: Placed, zone: string, at: Point, type: string | null): { plan: Plan; id: string } {
   const name = hostNameFor(plan, type);
   const id = freshId(plan, name);
+  const pinnedPlan = pinned(plan, scene);
+  const next = addHost(pinnedPlan, { id, zone, name, ...placeNear(pinnedPlan, scene, zone, at) });
+  return { plan: type === null ? next : addComponent(next, id, type), id };
+}
+
+/** A component on a new host of its own, with its card around a point in a zone. */
+export function componentSplit(plan: Plan, scene: Placed, component: string, zone: string, at: Point): { plan: Plan; host: string } {
+  const pinnedPlan = pinned(plan, scene);
+  return splitOff(pinnedPlan, component, { zone, ...placeNear(pinnedPlan, scene, zone, at) });
+}
+
+/** The place of a new card near a point in a zone, off what stands there; none in a collapsed zone, which has no room to point at. */
+function placeNear(plan: Plan, scene: Placed, zone: string, at: Point): { place?: { x: number; y: number } } {
+  if (scene.fold.standIn.has(zone)) return {};
+  const id = '~new';
   const size = hostSize({ components: [] });
   const place = { x: snapped(at.x - size.width / 2), y: snapped(at.y - 16) };
-  const pinnedPlan = pinned(plan, scene);
-  const hidden = scene.fold.standIn.has(zone);
-  const free = freeNear(
-    pinnedPlan,
-    { ...scene, placement: { ...scene.placement, hosts: new Map([...scene.placement.hosts, [id, { ...place, ...size }]]) } },
-    { id, zone },
-    place,
-    new Set([id]),
-  );
-  const next = addHost(pinnedPlan, { id, zone, name, ...(hidden ? {} : { place: free }) });
-  return { plan: type === null ? next : addComponent(next, id, type), id };
+  const { placement } = scene;
+  const around = { ...scene, placement: { ...placement, hosts: new Map([...placement.hosts, [id, { ...place, ...size }]]) } };
+  return { place: freeNear(plan, around, { id, zone }, place, new Set([id])) };
 }

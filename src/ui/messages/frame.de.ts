@@ -257,6 +257,8 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'edit.addZone': 'Zone hinzufügen',
   'edit.addHost': 'Host hinzufügen',
   'edit.addComponent': 'Komponente hinzufügen',
+  'edit.splitOff': 'Komponente abtrennen',
+  'edit.moveComponent': 'Komponente verschieben',
   'edit.addFirewall': 'Firewall hinzufügen',
   'edit.addRequirement': 'Anforderung hinzufügen',
   'edit.move': 'verschieben',

@@ -256,6 +256,8 @@ export const frameEn = {
   'edit.addZone': 'add zone',
   'edit.addHost': 'add host',
   'edit.addComponent': 'add component',
+  'edit.splitOff': 'split off component',
+  'edit.moveComponent': 'move component',
   'edit.addFirewall': 'add firewall',
   'edit.addRequirement': 'add requirement',
   'edit.move': 'move',
