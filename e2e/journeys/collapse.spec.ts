@@ -71,9 +71,7 @@ test('a zone is collapsed to its title and expanded to what it was', async ({ pa
     await menu.getByRole('menuitem', { name: 'Collapse zone' }).click();
     await expect(canvas.collapsedZone('Office LAN', '1 host')).toBeVisible();
     await expect(canvas.collapsedZone('Office LAN', '1 host')).toBeFocused();
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type('Expand all zones');
-    await page.keyboard.press('Enter');
+    await desk.command('Expand all zones');
     await expect(canvas.host('TANIUM-ZS-01')).toBeVisible();
     await expect(canvas.host('Office PCs')).toBeVisible();
   });

@@ -4,6 +4,7 @@ import {
   ChevronsUpDown,
   ClipboardPaste,
   Command,
+  Compass,
   Download,
   FileJson,
   FileSpreadsheet,
@@ -38,6 +39,7 @@ import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { startGuide } from '../guide/guide-state.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
 import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
@@ -151,6 +153,7 @@ export const pasteLink: Action = {
   perform: () => openDialog({ kind: 'paste' }),
 };
 export const newPlan: Action = { id: 'blank', label: 'action.blank', icon: SquareDashed, anywhere: true, perform: blankPlan };
+export const guide: Action = { id: 'guide', label: 'action.guide', icon: Compass, anywhere: true, perform: startGuide };
 export const startPage: Action = { id: 'start', label: 'action.start', icon: House, perform: showStart };
 export const revisions: Action = {
   id: 'revisions',
@@ -237,6 +240,7 @@ export const allActions: readonly Action[] = [
   openPlanFile,
   pasteLink,
   newPlan,
+  guide,
   startPage,
   showLibrary,
   revisions,
