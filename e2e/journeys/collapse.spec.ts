@@ -76,6 +76,17 @@ test('a zone is collapsed to its title and expanded to what it was', async ({ pa
     await expect(canvas.host('Office PCs')).toBeVisible();
   });
 
+  await test.step('a host in it is found, and the zone shows where it is', async () => {
+    await canvas.zone(CORE).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('c');
+    await desk.command('SQL-01');
+    await expect(desk.inspector.title('SQL-01')).toBeVisible();
+    await expect(canvas.collapsedZone(CORE, '3 hosts, 1 zone')).toBeInViewport({ ratio: 1 });
+    await desk.button('Undo').click();
+    await canvas.fit();
+  });
+
   await test.step('a host that is dropped on it goes into it', async () => {
     await canvas.zone('Database tier').focus();
     await page.keyboard.press('Enter');

@@ -9,6 +9,7 @@ import { FoldButton } from './FoldButton.tsx';
 import { HeldFindings } from './HeldFindings.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
 import type { ZoneNode as ZoneNodeType } from './nodes.ts';
+import { useHoldsSelection } from './use-holds-selection.ts';
 import { useResize } from './use-resize.ts';
 
 /** The frame of a zone: its border says how far it is trusted, its tile what it is for. */
@@ -19,6 +20,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
   const chosen = useCanvas((state) => state.boundaryFrom === id);
   const alone = useWorkspace(({ selection }) => selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0);
   const mark = useCanvas(({ marks }) => marks?.zones.get(id));
+  const holds = useHoldsSelection(held);
   const resize = useResize(id);
   const frame = zone?.filtering === false;
   const [network, ...others] = zone?.cidrs ?? [];
@@ -28,7 +30,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
       data-kind={kind}
       data-frame={frame || undefined}
       data-collapsed={held !== null || undefined}
-      data-ringed={selected || chosen || undefined}
+      data-ringed={selected || chosen || holds || undefined}
       data-target={target !== null || undefined}
       data-mark={mark}
       style={{ '--zone': `var(--zone-${kind})`, '--zone-tint': `var(--zone-${kind}-tint)` }}
