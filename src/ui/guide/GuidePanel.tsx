@@ -99,18 +99,15 @@ function useProgress(step: GuideStep | undefined): void {
 
 /** Takes a step for somebody, as one edit that can be undone like any other. */
 function doStep(step: GuideStep): void {
-  const { edit, plan, analysis, select, requestFit, setDockTab, togglePanel } = workspace.getState();
   if (step === 'export') {
-    void saveOpenings();
+    whenAnalysed(step, () => void saveOpenings());
     return;
   }
   if (step === 'read') {
-    const id = guideOpening(plan, analysis);
-    togglePanel('dock', true);
-    setDockTab('openings');
-    if (id !== null) select({ kind: 'opening', id });
+    whenAnalysed(step, selectOpening);
     return;
   }
+  const { edit, plan, select, requestFit } = workspace.getState();
   edit(step === 'server' || step === 'client' ? 'addComponent' : 'addZone', (before) =>
     withStep(before, step, (kind) => translateNow(`zone.kind.${kind}`)),
   );
@@ -119,4 +116,28 @@ function doStep(step: GuideStep): void {
   const hosts = after.hosts.filter(({ id }) => !known.has(id)).map(({ id }) => id);
   select(itemsSelection(hosts.length > 0 ? { hosts } : { zones: after.zones.filter(({ id }) => !known.has(id)).map(({ id }) => id) }));
   requestFit();
+}
+
+/** Selects the opening of the guide's flow, in sight. */
+function selectOpening(): void {
+  const { plan, analysis, select, setDockTab, togglePanel } = workspace.getState();
+  const id = guideOpening(plan, analysis);
+  togglePanel('dock', true);
+  setDockTab('openings');
+  if (id !== null) select({ kind: 'opening', id });
+}
+
+/** Performs something once the analysis has caught up with the plan, unless the guide has gone on by then. */
+function whenAnalysed(step: GuideStep, perform: () => void): void {
+  const behind = () => workspace.getState().analysisState === 'behind';
+  if (!behind()) {
+    perform();
+    return;
+  }
+  const stop = workspace.subscribe(() => {
+    if (behind()) return;
+    stop();
+    const at = useGuide.getState().step;
+    if (at !== null && GUIDE_STEPS[at] === step) perform();
+  });
 }
