@@ -1,19 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from '../fixtures.ts';
 import { Desk } from '../pages/desk.ts';
-
-/** WCAG 2.2, levels A and AA. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What stands in the way of somebody, each with the element and what to change. */
-async function obstacles(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(RULES)
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 300)}\n${node.failureSummary ?? ''}`));
-}
+import { obstacles } from '../pages/obstacles.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -41,6 +29,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await canvas.host('TANIUM-01').click({ position: { x: 60, y: 12 } });
       await expect(inspector.title('TANIUM-01')).toBeVisible();
       await check('host selected');
+
+      await canvas.zone('Core data centre').click({ position: { x: 60, y: 14 } });
+      await page.keyboard.press('c');
+      await expect(canvas.collapsedZone('Core data centre', '3 hosts, 1 zone')).toBeVisible();
+      await check('zone collapsed');
+      await page.keyboard.press('c');
 
       await canvas.edge('TANIUM-01', 'TANIUM-ZS-01').click();
       await expect(inspector.title('TANIUM-01 to TANIUM-ZS-01')).toBeVisible();

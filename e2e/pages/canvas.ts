@@ -27,6 +27,11 @@ export class Canvas {
     return this.surface.getByRole('group', { name: new RegExp(`^${escaped(name)}, [^,]+ zone${within}$`) });
   }
 
+  /** A zone that is collapsed, by its name and what it says it holds. */
+  collapsedZone(name: string, content: string): Locator {
+    return this.surface.getByRole('group', { name: new RegExp(`^${escaped(name)}, [^,]+ zone( in .+)?, collapsed, ${escaped(content)}$`) });
+  }
+
   /** A host or group of hosts by its name; with `zone` only the one that stands there. */
   host(name: string, zone?: string): Locator {
     const place = zone === undefined ? '.+' : escaped(zone);

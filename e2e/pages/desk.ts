@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Canvas } from './canvas.ts';
 import { Inspector } from './inspector.ts';
 import { Palette } from './palette.ts';
@@ -49,6 +49,16 @@ export class Desk {
       .getByRole('region', { name: /Notifications/ })
       .getByRole('listitem')
       .filter({ hasText: text });
+  }
+
+  /** Finds an action in the command palette and performs it, with the keyboard alone. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    const commands = this.page.getByRole('dialog', { name: 'Find any action, zone or component' });
+    await expect(commands.getByRole('combobox')).toBeFocused();
+    await this.page.keyboard.type(name);
+    await expect(commands.getByRole('option', { name, selected: true })).toBeVisible();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Opens the export menu and picks an entry. */

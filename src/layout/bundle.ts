@@ -1,5 +1,6 @@
 import { type Analysis, type Flow, type FlowEnd, isNamed } from '../engine/result.ts';
 import { type EndKey, endKeyOf } from './end-key.ts';
+import { drawnFor, type Fold, UNFOLDED } from './fold.ts';
 import { type EdgeLabel, labelOf } from './label.ts';
 import type { Shown } from './shown.ts';
 import { EXTERNALS } from './sizes.ts';
@@ -17,7 +18,7 @@ export interface Passage {
 export interface Edge {
   readonly id: string;
   readonly kind: EdgeKind;
-  /** Ids of what the edge joins: a host, the card of external services, or a zone. */
+  /** Ids of what the edge joins: a host, the card of external services, or a zone, such as the collapsed one that stands for a host. */
   readonly from: string;
   readonly to: string;
   /** The same ends as the selection names them; `~externals` where several external services share the edge. */
@@ -44,8 +45,20 @@ function kindOf(flow: Flow): EdgeKind | null {
   return flow.scope;
 }
 
-/** Joins the flows of an analysis to edges: one for each kind, initiator and responder, in the order of the flows. */
-export function bundle(analysis: Pick<Analysis, 'flows'>, shown: Shown): Edge[] {
+/** The boundaries a flow passes on the canvas: those within a collapsed zone are not drawn. */
+function passagesOf(flow: Flow, fold: Fold): Passage[] {
+  return flow.crossings
+    .filter(
+      ({ fromZone, toZone }) => fromZone !== toZone && !(fold.standIn.has(fromZone) && drawnFor(fold, fromZone) === drawnFor(fold, toZone)),
+    )
+    .map(({ boundary, fromZone, toZone }) => ({ gate: gateId(boundary, fromZone), fromZone, toZone }));
+}
+
+/**
+ * Joins the flows of an analysis to edges: one for each kind, initiator and responder, in the order of the flows. What ends in a
+ * collapsed zone ends on that zone, one edge for each way through the gates; what stays within it is not drawn.
+ */
+export function bundle(analysis: Pick<Analysis, 'flows'>, shown: Shown, fold: Fold = UNFOLDED): Edge[] {
   const bundles = new Map<string, { kind: EdgeKind; flows: Flow[] }>();
   for (const flow of analysis.flows) {
     const kind = kindOf(flow);
@@ -56,7 +69,10 @@ export function bundle(analysis: Pick<Analysis, 'flows'>, shown: Shown): Edge[] 
       (kind === 'waived' && !shown.waived)
     )
       continue;
-    const id = JSON.stringify([kind, anchorOf(flow.from), anchorOf(flow.to)]);
+    const [from, to] = [drawnFor(fold, anchorOf(flow.from)), drawnFor(fold, anchorOf(flow.to))];
+    const ends = fold.held.has(from) || fold.held.has(to);
+    if (ends && from === to) continue;
+    const id = JSON.stringify([kind, from, to, ...(ends ? passagesOf(flow, fold).map(({ gate }) => gate) : [])]);
     const known = bundles.get(id);
     if (known) known.flows.push(flow);
     else bundles.set(id, { kind, flows: [flow] });
@@ -65,19 +81,18 @@ export function bundle(analysis: Pick<Analysis, 'flows'>, shown: Shown): Edge[] 
     const first = flows[0];
     if (!first) return [];
     const keys = new Set(flows.map((flow) => endKeyOf(flow.to)));
-    const passages = first.crossings
-      .filter((crossing) => crossing.fromZone !== crossing.toZone)
-      .map((crossing) => ({ gate: gateId(crossing.boundary, crossing.fromZone), fromZone: crossing.fromZone, toZone: crossing.toZone }));
+    const from = drawnFor(fold, anchorOf(first.from));
+    const to = drawnFor(fold, anchorOf(first.to));
     return [
       {
         id,
         kind,
-        from: anchorOf(first.from),
-        to: anchorOf(first.to),
-        fromKey: endKeyOf(first.from),
-        toKey: keys.size === 1 ? endKeyOf(first.to) : EXTERNALS,
+        from,
+        to,
+        fromKey: fold.held.has(from) ? `zone:${from}` : endKeyOf(first.from),
+        toKey: fold.held.has(to) ? `zone:${to}` : keys.size === 1 ? endKeyOf(first.to) : EXTERNALS,
         flows,
-        passages,
+        passages: passagesOf(first, fold),
         label: labelOf(flows),
       },
     ];

@@ -6,9 +6,10 @@ import type { Placement } from './arrange.ts';
 import { Buckets } from './buckets.ts';
 import { type Edge, gateId } from './bundle.ts';
 import { type Family, lineage } from './family.ts';
+import { drawnFor, type Fold } from './fold.ts';
 import { type GateSpot, nameBox, type SpotRequest, type Surroundings, spotFor } from './gate-spot.ts';
 import type { Box } from './geometry.ts';
-import { middle } from './geometry.ts';
+import { grown, middle } from './geometry.ts';
 import { GATE_HEIGHT, LANE } from './sizes.ts';
 import { titleBoxes } from './titles.ts';
 
@@ -40,10 +41,14 @@ export interface GateInput {
   readonly analysis: Pick<Analysis, 'boundaries' | 'openings' | 'zones'>;
   readonly placement: Placement;
   readonly family: Family;
+  readonly fold: Fold;
   readonly edges: readonly Edge[];
   /** The box of whatever an edge ends at. */
   readonly anchor: (id: string) => Box | null;
 }
+
+/** How far gates stand off a collapsed zone, so that lines find their way to it. */
+const FRAME_CLEAR = 24;
 
 /** Lines beyond this number share lanes: a gate should not outgrow its zones. */
 const MOST_LANES = 14;
@@ -69,7 +74,7 @@ export function countOpenings(openings: Analysis['openings']): Map<string, numbe
 
 /** Places one gate on every boundary in use. Deterministic; later gates keep off earlier ones. */
 export function gatesOf(input: GateInput): Gate[] {
-  const { analysis, placement, plan } = input;
+  const { analysis, placement, plan, fold } = input;
   const firewalls = new Map(plan.firewalls.map((firewall) => [firewall.id, firewall]));
   const throughGate = new Map<string, Edge[]>();
   for (const edge of input.edges) {
@@ -85,7 +90,8 @@ export function gatesOf(input: GateInput): Gate[] {
     surroundings.zones.add(box, { id, box });
     for (const title of titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box)) surroundings.titles.add(title, title);
   }
-  for (const card of [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : [])])
+  const frames = [...placement.zones].flatMap(([id, box]) => (fold.held.has(id) ? [grown(box, FRAME_CLEAR)] : []));
+  for (const card of [...placement.hosts.values(), ...(placement.externals ? [placement.externals] : []), ...frames])
     surroundings.cards.add(card, card);
   const counts = countOpenings(analysis.openings);
   const gates: Gate[] = [];
@@ -94,9 +100,11 @@ export function gatesOf(input: GateInput): Gate[] {
   );
   for (const boundary of order) {
     const [first, second] = boundary.between;
-    const a = placement.zones.get(first);
-    const b = placement.zones.get(second);
-    if (!a || !b) continue;
+    const [one, other] = [drawnFor(fold, first), drawnFor(fold, second)];
+    const a = placement.zones.get(one);
+    const b = placement.zones.get(other);
+    // What lies within a collapsed zone is not drawn.
+    if (!a || !b || (one === other && fold.held.has(one))) continue;
     const id = gateId(boundary.id, '');
     const edges = throughGate.get(id) ?? [];
     const there = counts.get(JSON.stringify([boundary.id, first])) ?? 0;
@@ -110,7 +118,7 @@ export function gatesOf(input: GateInput): Gate[] {
     const request: SpotRequest = {
       first: { id: first, box: a },
       second: { id: second, box: b },
-      relation: relationOf(input.family, first, second),
+      relation: relationOf(input.family, one, other),
       answering,
       acrossX: { width, height: Math.max(GATE_HEIGHT, LANE * (lanes - 1) + 20) },
       acrossY: { width: Math.max(width, LANE * (lanes - 1) + 28), height: GATE_HEIGHT },
@@ -122,7 +130,7 @@ export function gatesOf(input: GateInput): Gate[] {
       ),
       name: boundary.firewall === null ? 0 : nameOf(firewalls.get(boundary.firewall) ?? { id: boundary.firewall }).length * 6.6,
       surroundings,
-      own: new Set([first, second, ...lineage(input.family, first), ...lineage(input.family, second)]),
+      own: new Set([first, second, ...lineage(input.family, one), ...lineage(input.family, other)]),
     };
     const spot = spotFor(request);
     surroundings.gates.add(spot.box, spot.box);

@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Placement } from './arrange.ts';
 import type { Edge } from './bundle.ts';
 import { type Family, lineage } from './family.ts';
+import { drawnFor, type Fold } from './fold.ts';
 import type { Gate } from './gates.ts';
 import type { Box } from './geometry.ts';
 import type { GateOnWay, RouteRequest } from './route/route.ts';
@@ -12,13 +13,24 @@ export function requestsFor(
   plan: Plan,
   edges: readonly Edge[],
   gates: readonly Gate[],
-  placed: { readonly family: Family; readonly placement: Placement; readonly externals: { readonly zone: string } | null },
+  placed: {
+    readonly family: Family;
+    readonly placement: Placement;
+    readonly externals: { readonly zone: string } | null;
+    readonly fold: Fold;
+  },
   anchor: (id: string) => Box | null,
 ): Map<string, RouteRequest> {
   const gateOf = new Map(gates.map((gate) => [gate.id, gate]));
   const zoneOfHost = new Map(plan.hosts.map((host) => [host.id, host.zone]));
+  /** A collapsed zone is met like a card: lines to it run in the zone around it. */
+  const outside = (zone: string): string | undefined => {
+    const frame = placed.fold.standIn.has(zone) ? drawnFor(placed.fold, zone) : null;
+    return frame === null ? zone : (placed.family.parentOf.get(frame) ?? undefined);
+  };
   const zonesAround = (end: string): string[] => {
-    const zone = end === EXTERNALS ? placed.externals?.zone : (zoneOfHost.get(end) ?? end);
+    const own = end === EXTERNALS ? placed.externals?.zone : (zoneOfHost.get(end) ?? end);
+    const zone = own === undefined ? undefined : outside(own);
     if (zone === undefined) return [];
     return placed.family.parentOf.has(zone) ? lineage(placed.family, zone) : [zone];
   };
@@ -41,7 +53,10 @@ export function requestsFor(
       const ends = [...(leg === 0 ? zonesAround(edge.from) : []), ...(leg === way.length ? zonesAround(edge.to) : [])];
       return new Set([...ends, ...(zone === undefined ? [] : zonesAround(zone))]);
     });
-    const homes = zoneOfLeg.map((zone) => (zone === undefined ? null : (placed.placement.zones.get(zone) ?? null)));
+    const homes = zoneOfLeg.map((zone) => {
+      const home = zone === undefined ? undefined : outside(zone);
+      return home === undefined ? null : (placed.placement.zones.get(home) ?? null);
+    });
     const zone = placed.placement.zones.get(
       edge.from === EXTERNALS ? (placed.externals?.zone ?? '') : (zoneOfHost.get(edge.from) ?? edge.from),
     );

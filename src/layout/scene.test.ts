@@ -20,7 +20,7 @@ const plans: [string, Plan][] = [
 ];
 
 function cardsCrossed(plan: Plan, scene: Scene): string[] {
-  return [...solidBoxes(plan, scene.placement)].flatMap(([id, box]) =>
+  return [...solidBoxes(plan, scene.placement, scene.fold)].flatMap(([id, box]) =>
     scene.edges
       .filter((edge) => edge.from !== id && edge.to !== id && crosses(edge.corners, grown(box, -2)))
       .map((edge) => `${edge.from} to ${edge.to} over ${id}`),
@@ -35,7 +35,7 @@ describe.each(plans)('scene of %s', (_name, plan) => {
     const drawn = new Set(scene.edges.flatMap((edge) => edge.flows.map((flow) => flow.id)));
     const wanted = analysis.flows.filter((flow) => flow.scope !== 'tunnelled' && (flow.waived !== null || flow.scope !== 'local'));
     expect([...drawn].sort()).toEqual(wanted.map((flow) => flow.id).sort());
-    const solid = solidBoxes(plan, scene.placement);
+    const solid = solidBoxes(plan, scene.placement, scene.fold);
     for (const edge of scene.edges) {
       const from = solid.get(edge.from);
       const to = solid.get(edge.to);
@@ -80,7 +80,7 @@ describe.each(plans)('scene of %s', (_name, plan) => {
   });
 
   it('stands gates beside each other and off the cards', () => {
-    const cards = [...solidBoxes(plan, scene.placement)];
+    const cards = [...solidBoxes(plan, scene.placement, scene.fold)];
     for (const gate of scene.gates) {
       for (const [id, card] of cards) expect(overlaps(gate.box, card), `${gate.id} over ${id}`).toBe(false);
       for (const other of scene.gates)

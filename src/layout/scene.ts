@@ -3,6 +3,7 @@ import { nameOf, type Plan } from '../model/plan.ts';
 import { arrange, type Placement } from './arrange.ts';
 import { bundle, type Edge, type ExternalRow, externalRows } from './bundle.ts';
 import { type Family, familyOf } from './family.ts';
+import { type Fold, folded, foldOf } from './fold.ts';
 import { nameBox } from './gate-spot.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { around, type Box, grown, overlaps } from './geometry.ts';
@@ -32,7 +33,11 @@ export interface ImplicitZone {
 
 /** Everything on the canvas, in absolute pixels: what React only has to draw. */
 export interface Scene {
+  /** Where what is drawn stands. */
   readonly placement: Placement;
+  /** Where everything stands, what collapsed zones hide included. */
+  readonly whole: Placement;
+  readonly fold: Fold;
   readonly family: Family;
   readonly implicit: ImplicitZone | null;
   readonly externals: { readonly zone: string; readonly rows: readonly ExternalRow[] } | null;
@@ -54,12 +59,14 @@ export type SeveralText = (products: number, flows: number) => string;
 export function sceneOf(plan: Plan, analysis: Analysis | null, shown: Shown, several: SeveralText, before: Scene | null = null): Scene {
   const externals = analysis && externalRows(analysis);
   const family = familyOf(plan);
-  const placement = arrange(plan, externals && { zone: externals.zone, rows: externals.rows.length });
+  const whole = arrange(plan, externals && { zone: externals.zone, rows: externals.rows.length });
+  const fold = foldOf(plan, family, externals?.zone ?? null);
+  const placement = folded(whole, fold, plan.zones);
   const implicit: ImplicitZone | null =
     externals && !family.parentOf.has(externals.zone)
       ? { id: externals.zone, name: analysis?.zones.find((zone) => zone.id === externals.zone)?.name ?? externals.zone, kind: 'internet' }
       : null;
-  return drawn(plan, analysis, shown, several, { family, placement, externals, implicit }, before);
+  return drawn(plan, analysis, shown, several, { family, placement, whole, fold, externals, implicit }, before);
 }
 
 /** Draws gates and lines for a placement, such as the one while something is dragged. */
@@ -68,15 +75,15 @@ export function drawn(
   analysis: Analysis | null,
   shown: Shown,
   several: SeveralText,
-  placed: Pick<Scene, 'family' | 'placement' | 'externals' | 'implicit'>,
+  placed: Pick<Scene, 'family' | 'placement' | 'whole' | 'fold' | 'externals' | 'implicit'>,
   before: Scene | null = null,
 ): Scene {
-  const { family, placement } = placed;
-  const solid = solidBoxes(plan, placement);
+  const { family, placement, fold } = placed;
+  const solid = solidBoxes(plan, placement, fold);
   const anchor = (id: string): Box | null => solid.get(id) ?? placement.zones.get(id) ?? null;
-  const edges = analysis ? bundle(analysis, shown).filter((edge) => anchor(edge.from) && anchor(edge.to)) : [];
-  const gates = analysis ? gatesOf({ plan, analysis, placement, family, edges, anchor }) : [];
-  const space = spaceOf(plan, placement, solid, gates);
+  const edges = analysis ? bundle(analysis, shown, fold).filter((edge) => anchor(edge.from) && anchor(edge.to)) : [];
+  const gates = analysis ? gatesOf({ plan, analysis, placement, family, fold, edges, anchor }) : [];
+  const space = spaceOf(plan, placement, fold, solid, gates);
   const requests = requestsFor(plan, edges, gates, placed, anchor);
   const kept = before ? stillGood(requests, before, space) : new Map<string, Route>();
   const open = [...requests.values()].filter((request) => !kept.has(request.id));
@@ -159,9 +166,9 @@ export function crosses(corners: Route, box: Box): boolean {
 
 /** The scene with only the lines of the given edges drawn again, after the things at their ends have moved to new places. */
 export function redrawn(scene: Scene, plan: Plan, placement: Placement, touched: ReadonlySet<string>, several: SeveralText): Scene {
-  const solid = solidBoxes(plan, placement);
+  const solid = solidBoxes(plan, placement, scene.fold);
   const anchor = (id: string): Box | null => solid.get(id) ?? placement.zones.get(id) ?? null;
-  const space = spaceOf(plan, placement, solid, scene.gates);
+  const space = spaceOf(plan, placement, scene.fold, solid, scene.gates);
   const moving = scene.edges.filter((edge) => touched.has(edge.id));
   const fresh = requestsFor(plan, moving, scene.gates, { ...scene, placement }, anchor);
   const kept = scene.edges.flatMap((edge): [RouteRequest, Route][] => {
@@ -179,8 +186,8 @@ export function redrawn(scene: Scene, plan: Plan, placement: Placement, touched:
   };
 }
 
-/** Cards as lines meet them: the sheets of a group belong to its card. */
-export function solidBoxes(plan: Plan, placement: Placement): Map<string, Box> {
+/** Cards as lines meet them: the sheets of a group belong to its card, and a collapsed zone is one. */
+export function solidBoxes(plan: Plan, placement: Placement, fold: Fold): Map<string, Box> {
   const solid = new Map<string, Box>();
   for (const host of plan.hosts) {
     const box = placement.hosts.get(host.id);
@@ -188,19 +195,24 @@ export function solidBoxes(plan: Plan, placement: Placement): Map<string, Box> {
     if (box) solid.set(host.id, { ...box, width: box.width + sheets, height: box.height + sheets });
   }
   if (placement.externals) solid.set(EXTERNALS, placement.externals);
+  for (const id of fold.held.keys()) {
+    const frame = placement.zones.get(id);
+    if (frame) solid.set(id, frame);
+  }
   return solid;
 }
 
-function spaceOf(plan: Plan, placement: Placement, solid: ReadonlyMap<string, Box>, gates: readonly Gate[]): Space {
+function spaceOf(plan: Plan, placement: Placement, fold: Fold, solid: ReadonlyMap<string, Box>, gates: readonly Gate[]): Space {
   const zoneOf = new Map(plan.zones.map((zone) => [zone.id, zone]));
+  const zones = [...placement.zones].filter(([id]) => !fold.held.has(id));
   return {
     cards: [...solid.values()],
     gates: gates.map((gate) => gate.box),
     titles: [
-      ...[...placement.zones].flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box)),
+      ...zones.flatMap(([id, box]) => titleBoxes(zoneOf.get(id) ?? { id, cidrs: [] }, box)),
       ...gates.flatMap((gate) => nameBox(gate, gate.firewall ? gate.firewall.name.length * 6.6 : 0) ?? []),
     ],
-    zones: [...placement.zones].map(([id, box]) => ({ id, box })),
+    zones: zones.map(([id, box]) => ({ id, box })),
   };
 }
 

@@ -66,6 +66,7 @@ const requirement: Fields = {
 const layout: Fields = {
   zones: { holds: 'map', of: { x: plain, y: plain, width: plain, height: plain } },
   hosts: { holds: 'map', of: { x: plain, y: plain } },
+  collapsed: plain,
 };
 
 /**

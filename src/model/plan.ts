@@ -144,6 +144,8 @@ const pointSchema = z.looseObject({ x: coordinate, y: coordinate });
 const layoutSchema = z.looseObject({
   zones: dictionaryOf(rectangleSchema).default(dictionary()),
   hosts: dictionaryOf(pointSchema).default(dictionary()),
+  /** Zones that are drawn as their title alone. Their content keeps its places; what follows from the plan stays the same. */
+  collapsed: z.array(referenceSchema).optional(),
 });
 export type Rectangle = z.output<typeof rectangleSchema>;
 export type Point = z.output<typeof pointSchema>;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostilePlans } from '../engine/laws/hostile-plan.ts';
 import { randomPlans } from '../engine/laws/random-plan.ts';
+import { withCollapsed } from '../model/edits/collapse.ts';
 import branch from '../model/fixtures/branch-tooling.plan.json' with { type: 'json' };
 import endpoint from '../model/fixtures/endpoint-tooling.plan.json' with { type: 'json' };
 import { readPlan } from '../model/gate.ts';
@@ -38,6 +39,13 @@ describe('a share link', () => {
     expect(decodeLink(link(shared))).toMatchObject({ ok: true, plan: shared });
     expect(decodeLink(link(shared, 'https://example.org/app/?x=1#old'))).toMatchObject({ ok: true, plan: shared });
     expect(link(shared, 'https://example.org/app/#old')).toMatch(/^https:\/\/example\.org\/app\/#p=1\.[\w-]+$/);
+  });
+
+  it('says which zones are collapsed, in a few characters', () => {
+    const open = plan(endpoint);
+    const shared = withCollapsed(open, ['core', 'dmz'], true);
+    expect(decodeLink(link(shared))).toMatchObject({ ok: true, plan: shared, unknown: [] });
+    expect(link(shared).length - link(open).length).toBeLessThan(24);
   });
 
   it('gives back any plan, hostile ones included', () => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Analysis } from '../engine/result.ts';
 import { attention } from '../store/selectors.ts';
 import { useWorkspace, workspace } from '../store/workspace.ts';
+import { useAnnouncement } from './announce.ts';
 import { type t as translateNow, useT } from './messages/translate.ts';
 
 type Translate = typeof translateNow;
@@ -28,11 +29,13 @@ export function changeText(before: Analysis, after: Analysis, t: Translate): str
   return parts.join('. ');
 }
 
-/** Tells those who do not see the canvas what an edit brought about. */
+/** Tells those who do not see the canvas what an edit brought about, and what else is announced. */
 export function Announcer() {
   const t = useT();
   const placing = useWorkspace((state) => state.placing !== null);
   const [text, setText] = useState('');
+  const said = useAnnouncement((state) => state.text);
+  useEffect(() => setText(said), [said]);
   useEffect(() => {
     let last = workspace.getState().analysis;
     return workspace.subscribe((state) => {

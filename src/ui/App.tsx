@@ -11,6 +11,7 @@ import Canvas from './canvas/Canvas.tsx';
 import { BoundaryDialog } from './dialogs/BoundaryDialog.tsx';
 import { useDialog } from './dialogs/open-dialog.ts';
 import { StrangerBanner } from './dialogs/StrangerBanner.tsx';
+import { useGuide } from './guide/guide-state.ts';
 import { useT } from './messages/translate.ts';
 import { Palette } from './palette/Palette.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
@@ -26,6 +27,7 @@ const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx'));
 const StartPage = lazy(() => import('./start/StartPage.tsx'));
 const Inspector = lazy(() => import('./inspector/Inspector.tsx'));
 const Dock = lazy(() => import('./dock/Dock.tsx'));
+const GuidePanel = lazy(() => import('./guide/GuidePanel.tsx'));
 const CompareDesk = lazy(() => import('./compare/CompareDesk.tsx'));
 
 /** The whole page: the start page, or the plan on the desk with its panels around it. */
@@ -107,6 +109,7 @@ function Desk() {
 /** The plan on the desk: palette, canvas, inspector, and the tables below. */
 function Drawing({ phone, table }: { phone: boolean; table: boolean }) {
   const t = useT();
+  const guided = useGuide((state) => state.step !== null);
   return (
     <>
       <div className={clsx('relative flex min-h-0 flex-1', phone && table && 'hidden')}>
@@ -115,9 +118,21 @@ function Drawing({ phone, table }: { phone: boolean; table: boolean }) {
             <Palette />
           </ErrorBoundary>
         )}
-        <main id="canvas" tabIndex={-1} aria-label={t('app.canvas')} className="relative min-w-0 flex-1 bg-canvas outline-none">
+        <main
+          id="canvas"
+          tabIndex={-1}
+          aria-label={t('app.canvas')}
+          className="relative flex min-w-0 flex-1 flex-col bg-canvas outline-none"
+        >
           <ErrorBoundary name={t('app.canvas')}>
-            <Canvas />
+            {guided && !phone && (
+              <Suspense fallback={null}>
+                <GuidePanel />
+              </Suspense>
+            )}
+            <div className="relative min-h-0 flex-1">
+              <Canvas />
+            </div>
           </ErrorBoundary>
         </main>
         {!phone && (

@@ -1,6 +1,8 @@
 import { dictionary } from '../dictionary.ts';
-import type { Component, Plan, SettingValue } from '../plan.ts';
+import type { Component, Host, Plan, Point, SettingValue } from '../plan.ts';
 import { freshId } from './fresh-id.ts';
+import { hostNameFor } from './host-name.ts';
+import { addHost } from './hosts.ts';
 import { replaceById, withFields } from './replace.ts';
 
 /** The id that a further component of that type gets on that host: `<host>-<type>`, made unique. */
@@ -51,4 +53,36 @@ export function moveComponent(plan: Plan, id: string, toHost: string): Plan {
     return host;
   });
   return { ...plan, hosts };
+}
+
+/** The component with the host it runs on; null where the plan has no such component. */
+export function componentOn(plan: Plan, id: string): { readonly host: Host; readonly component: Component } | null {
+  for (const host of plan.hosts) {
+    const component = host.components.find((one) => one.id === id);
+    if (component) return { host, component };
+  }
+  return null;
+}
+
+/**
+ * The plan with a component on a new host of its own, in the zone of its host or in another one, standing for as many machines.
+ * Id, settings and links of the component stay. A component that is alone on its host has one already: nothing changes.
+ */
+export function splitOff(
+  plan: Plan,
+  id: string,
+  to: { readonly zone?: string; readonly place?: Point } = {},
+): { plan: Plan; host: string } {
+  const found = componentOn(plan, id);
+  if (!found || found.host.components.length < 2) return { plan, host: found?.host.id ?? '' };
+  const name = hostNameFor(plan, found.component.type);
+  const host = freshId(plan, name);
+  const added = addHost(plan, {
+    id: host,
+    name,
+    zone: to.zone ?? found.host.zone,
+    count: found.host.count,
+    ...(to.place ? { place: to.place } : {}),
+  });
+  return { plan: moveComponent(added, id, host), host };
 }

@@ -1,4 +1,5 @@
 import type { Plan, PlanEnd } from '../plan.ts';
+import { withCollapsed } from './collapse.ts';
 import { placed } from './layout.ts';
 import { zoneAndDescendants } from './zones.ts';
 
@@ -62,7 +63,7 @@ export function removeItems(plan: Plan, removal: Removal): Plan {
     ),
   };
   if (!plan.layout) return next;
-  return placed(next, {
+  return placed(withCollapsed(next, zones, false), {
     zones: [...zones].map((id) => [id, null] as const),
     hosts: [...hosts].map((id) => [id, null] as const),
   });

@@ -1,5 +1,6 @@
 import { addressSuffix } from '../../layout/address-suffix.ts';
 import type { ExternalRow } from '../../layout/bundle.ts';
+import type { Held } from '../../layout/fold.ts';
 import type { Box } from '../../layout/geometry.ts';
 import { CARD_HEADER, CARD_ROW, isGroup } from '../../layout/sizes.ts';
 import { type Host, nameOf } from '../../model/plan.ts';
@@ -63,7 +64,14 @@ export function externalsCard(rows: readonly ExternalRow[], box: Box, facts: Car
   ]);
 }
 
-function findingPill(count: number, error: boolean, box: Box, brush: Brush): string {
+/** What the frame of a collapsed zone says it holds. */
+export function contentText({ hosts, zones }: Pick<Held, 'hosts' | 'zones'>): string {
+  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+  return zones === 0 ? counted(hosts, 'host') : `${counted(hosts, 'host')}, ${counted(zones, 'zone')}`;
+}
+
+/** The pill on the corner of a box: how many findings ask for attention. */
+export function findingPill(count: number, error: boolean, box: Box, brush: Brush): string {
   const width = 18 + 7 * String(count).length;
   const fill = error ? brush.palette.error : brush.palette.warnFill;
   const ink = error ? brush.palette.card : brush.palette.onWarnFill;

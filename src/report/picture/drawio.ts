@@ -5,6 +5,7 @@ import { EXTERNALS } from '../../layout/sizes.ts';
 import { type Host, nameOf, type Zone } from '../../model/plan.ts';
 import type { SheetInput } from '../material.ts';
 import { oneLine } from '../names.ts';
+import { contentText } from './card.ts';
 import { type Attributes, element } from './element.ts';
 import { type CardFacts, cardFacts } from './facts.ts';
 import { edgeInk, mixed, PALETTES, type Palette, type Theme } from './palette.ts';
@@ -84,7 +85,8 @@ class Cells {
     const open = zone?.filtering === false;
     const name = zone ? nameOf(zone) : (this.#scene.implicit?.name ?? id);
     const parent = zone?.parent && this.#scene.placement.zones.has(zone.parent) ? zone.parent : null;
-    return this.#shape(`zone ${id}`, name, box, parent, {
+    const held = this.#scene.fold.held.get(id);
+    return this.#shape(`zone ${id}`, held ? `${name} (${contentText(held)})` : name, box, parent, {
       data: { kind: 'zone', planId: id, zoneKind: kind, networks: zone?.cidrs.join(', ') ?? '' },
       style: {
         rounded: 1,

@@ -18,8 +18,8 @@ export interface CardFacts {
   readonly rows: (host: Host) => CardRow[];
   /** An icon's name. */
   readonly icon: (host: Host) => string;
-  /** How many findings ask for attention, and whether one of them is an error. */
-  readonly findings: (host: Host) => { readonly count: number; readonly error: boolean };
+  /** How many findings about some hosts ask for attention, and whether one of them is an error. */
+  readonly findings: (...hosts: readonly Host[]) => { readonly count: number; readonly error: boolean };
   readonly external: (id: string) => string;
 }
 
@@ -50,8 +50,8 @@ export function cardFacts({ plan, analysis, catalogs }: SheetInput): CardFacts {
         };
       }),
     icon: (host) => types.get(host.components[0]?.type ?? '')?.type.icon ?? (host.components.length === 0 ? 'server' : 'square'),
-    findings: (host) => {
-      const list = [...(found.get(host.id) ?? [])];
+    findings: (...hosts) => {
+      const list = [...new Set(hosts.flatMap((host) => [...(found.get(host.id) ?? [])]))];
       return { count: list.length, error: list.some(({ severity }) => severity === 'error') };
     },
     external: (id) => externals.get(id) ?? id,

@@ -5,6 +5,7 @@ import icons from 'virtual:icons';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../engine/analyze.ts';
 import { overlaps } from '../../layout/geometry.ts';
+import { withCollapsed } from '../../model/edits/collapse.ts';
 import { readPlan } from '../../model/gate.ts';
 import type { SheetInput } from '../material.ts';
 import { topologyDrawio } from './drawio.ts';
@@ -77,6 +78,33 @@ describe.each(templates)('the picture of %s', (name) => {
     const { hosts } = pictureScene(inputOf(name, (same) => same, false)).placement;
     const boxes = [...hosts.values()];
     for (const [index, box] of boxes.entries()) expect(boxes.slice(index + 1).filter((other) => overlaps(box, other))).toEqual([]);
+  });
+});
+
+describe('a collapsed zone', () => {
+  const open = inputOf('tanium-windows-dmz.plan.json');
+  const collapsed: SheetInput = { ...open, plan: withCollapsed(open.plan, ['core'], true) };
+  const inside = open.plan.hosts.filter(({ zone }) => zone === 'core' || zone === 'db').map(({ id, name }) => name ?? id);
+
+  it('is drawn as on the canvas: what it holds as a count, its hosts not at all', () => {
+    const document = parsed(topologySvg(collapsed, { theme: 'light', icons }).svg);
+    expect(inside.length).toBeGreaterThan(1);
+    for (const name of inside) expect(titles(document)).not.toContain(name);
+    expect([...document.querySelectorAll('text')].map((text) => text.textContent)).toContain(`${inside.length} hosts, 1 zone`);
+    const expanded: SheetInput = { ...collapsed, plan: withCollapsed(collapsed.plan, ['core'], false) };
+    expect(topologySvg(expanded, { theme: 'light', icons })).toEqual(topologySvg(open, { theme: 'light', icons }));
+  });
+
+  it('is one shape of the editable drawing, where its lines end', () => {
+    const document = parsed(topologyDrawio(collapsed, 'light'));
+    const zone = document.querySelector('object[kind="zone"][planId="core"]');
+    expect(zone?.getAttribute('label')).toBe(`Core data centre (${inside.length} hosts, 1 zone)`);
+    const ends = [...document.querySelectorAll('mxCell[edge]')].flatMap((line) => [
+      line.getAttribute('source'),
+      line.getAttribute('target'),
+    ]);
+    expect(ends).toContain(zone?.getAttribute('id'));
+    for (const end of ends) expect(document.querySelector(`object[id="${end}"]`)).not.toBeNull();
   });
 });
 

@@ -9,12 +9,12 @@ import { tileLetters } from '../../model/type-words.ts';
 import type { SheetInput } from '../material.ts';
 import { oneLine } from '../names.ts';
 import { Brush, type PictureOptions, round } from './brush.ts';
-import { externalsCard, hostCard } from './card.ts';
+import { contentText, externalsCard, findingPill, hostCard } from './card.ts';
 import { element, xmlText } from './element.ts';
 import { type CardFacts, cardFacts } from './facts.ts';
 import { edgeInk, mixed } from './palette.ts';
 import { boundsOf, pictureScene, severalText } from './scene.ts';
-import { monoWidth } from './text-width.ts';
+import { monoWidth, textWidth } from './text-width.ts';
 
 /** A picture with its size in pixels. */
 export interface Picture {
@@ -126,7 +126,12 @@ export class Painter {
           ? 'any'
           : ''
         : `${cidrs[0]}${cidrs.length > 1 ? ` +${cidrs.length - 1}` : ''}`;
-    const networkWidth = network === '' ? 0 : monoWidth(network, 11) + 10;
+    const held = this.#scene.fold.held.get(id);
+    const content = held ? contentText(held) : '';
+    const right = held ? textWidth(content, 11) + 10 : network === '' ? 0 : monoWidth(network, 11) + 10;
+    const found = held
+      ? this.#facts.findings(...this.#input.plan.hosts.filter((host) => held.within.has(host.zone)))
+      : { count: 0, error: false };
     return this.#brush.group(name, [
       element('rect', {
         x: box.x,
@@ -140,8 +145,15 @@ export class Painter {
       ...(kind === 'restricted' && !open ? [frame(4.75, 7.5)] : []),
       element('rect', { x: box.x + 12, y: box.y + 10, width: 20, height: 20, rx: 5, fill: colour }),
       this.#brush.icon(ZONE_ICONS[kind] ?? 'square', box.x + 16, box.y + 14, 12, this.#brush.palette.onTile, 2),
-      this.#brush.text(name, box.x + 40, box.y + 24, 12.5, { bold: true, room: box.width - 56 - networkWidth }),
-      this.#brush.mono(network, box.x + box.width - 12, box.y + 24, 11, { anchor: 'end', room: box.width / 2 }),
+      this.#brush.text(name, box.x + 40, box.y + 24, 12.5, { bold: true, room: box.width - 56 - right }),
+      held
+        ? this.#brush.text(content, box.x + box.width - 12, box.y + 24, 11, {
+            anchor: 'end',
+            fill: this.#brush.palette.ink2,
+            room: box.width / 2,
+          })
+        : this.#brush.mono(network, box.x + box.width - 12, box.y + 24, 11, { anchor: 'end', room: box.width / 2 }),
+      ...(found.count > 0 ? [findingPill(found.count, found.error, box, this.#brush)] : []),
     ]);
   }
 

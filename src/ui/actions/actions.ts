@@ -1,7 +1,10 @@
 import {
   BrickWallShield,
+  ChevronsDownUp,
+  ChevronsUpDown,
   ClipboardPaste,
   Command,
+  Compass,
   Download,
   FileJson,
   FileSpreadsheet,
@@ -30,13 +33,17 @@ import {
   SunMoon,
   Trash2,
   Undo2,
+  Ungroup,
 } from 'lucide-react';
 import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { startGuide } from '../guide/guide-state.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
+import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
+import { canSplitSelected, splitSelected } from './component-moves.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
 import { placeHost } from './place-part.ts';
 import { canRemoveSelected, removeSelected } from './remove-selected.ts';
@@ -146,6 +153,7 @@ export const pasteLink: Action = {
   perform: () => openDialog({ kind: 'paste' }),
 };
 export const newPlan: Action = { id: 'blank', label: 'action.blank', icon: SquareDashed, anywhere: true, perform: blankPlan };
+export const guide: Action = { id: 'guide', label: 'action.guide', icon: Compass, anywhere: true, perform: startGuide };
 export const startPage: Action = { id: 'start', label: 'action.start', icon: House, perform: showStart };
 export const revisions: Action = {
   id: 'revisions',
@@ -194,6 +202,29 @@ export const allActions: readonly Action[] = [
     enabled: () => canRemoveSelected() && !useComparing.getState().open,
     perform: removeSelected,
   },
+  {
+    id: 'collapse',
+    label: 'action.collapse',
+    icon: ChevronsDownUp,
+    keys: ['c'],
+    enabled: (current) => canCollapseSelected(current) && !useComparing.getState().open,
+    perform: toggleSelectedZones,
+  },
+  {
+    id: 'expandAll',
+    label: 'action.expandAll',
+    icon: ChevronsUpDown,
+    enabled: (current) => hasCollapsed(current) && !useComparing.getState().open,
+    perform: expandAll,
+  },
+  {
+    id: 'splitOff',
+    label: 'action.splitOff',
+    icon: Ungroup,
+    keys: ['x'],
+    enabled: (current) => canSplitSelected(current) && !useComparing.getState().open,
+    perform: splitSelected,
+  },
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
   { id: 'addRequirement', label: 'requirement.add', icon: Route, perform: () => openDialog({ kind: 'requirement' }) },
   { id: 'fit', label: 'action.fit', icon: Maximize, keys: ['Shift+1'], perform: () => state().requestFit() },
@@ -209,6 +240,7 @@ export const allActions: readonly Action[] = [
   openPlanFile,
   pasteLink,
   newPlan,
+  guide,
   startPage,
   showLibrary,
   revisions,

@@ -47,6 +47,11 @@ async function saveReport({ of, report, format }: (typeof SHEETS)[number]): Prom
   }
 }
 
+/** Saves the openings of the plan as CSV. */
+export function saveOpenings(): Promise<void> {
+  return saveReport(SHEETS[0]);
+}
+
 /** The same for a document of bytes. */
 async function saveDocument({ id, format }: (typeof BYTES)[number]): Promise<void> {
   const { plan, notify } = workspace.getState();

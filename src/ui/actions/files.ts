@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import { addZone } from '../../model/edits/zones.ts';
 import { type ReadPlan, readPlan } from '../../model/gate.ts';
 import type { GateError } from '../../model/gate-error.ts';
@@ -8,6 +9,9 @@ import { planFileName } from '../../share/file.ts';
 import { workspace } from '../../store/workspace.ts';
 import { isMessageKey, t } from '../messages/translate.ts';
 
+/** How many files were handed out since the page was loaded. */
+export const useDownloads = create<{ readonly count: number }>()(() => ({ count: 0 }));
+
 /** Hands bytes to the browser to be saved as a file. */
 export function download(name: string, content: string | Uint8Array<ArrayBuffer>, mime: string): void {
   const url = URL.createObjectURL(new Blob([content], { type: mime }));
@@ -16,6 +20,7 @@ export function download(name: string, content: string | Uint8Array<ArrayBuffer>
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  useDownloads.setState(({ count }) => ({ count: count + 1 }));
 }
 
 /** Saves the open plan as a plan file. */

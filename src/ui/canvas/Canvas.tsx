@@ -11,7 +11,7 @@ import {
   SelectionMode,
   ViewportPortal,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { endName, type Scene } from '../../layout/scene.ts';
 import { EXTERNALS } from '../../layout/sizes.ts';
 import { nameOf } from '../../model/plan.ts';
@@ -19,6 +19,8 @@ import { focusOf } from '../../store/focus.ts';
 import { itemsSelection, type Selection } from '../../store/selection.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
+import { CanvasMenu, type MenuRequest, menuSubject, selectionOf } from './CanvasMenu.tsx';
+import { CarriedRow } from './CarriedRow.tsx';
 import { useCanvas } from './canvas-state.ts';
 import { DetailLevel } from './DetailLevel.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
@@ -87,7 +89,7 @@ function Surface() {
         else selected.delete(change.id);
       }
       if (touched) {
-        const { zones } = latest.current.placement;
+        const { zones } = latest.current.whole;
         const ids = [...selected];
         workspace
           .getState()
@@ -107,6 +109,15 @@ function Surface() {
   );
   const context = useMemo(() => latest, []);
   const selecting = tool === 'select' && !placing;
+  const [menu, setMenu] = useState<MenuRequest | null>(null);
+  const onMenu = useCallback((event: MouseEvent, node: CanvasNode) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-component]') : null;
+    const subject = menuSubject(node, row?.getAttribute('data-component') ?? null);
+    if (!subject) return;
+    event.preventDefault();
+    workspace.getState().select(selectionOf(subject));
+    setMenu({ subject, ...menuPoint(event) });
+  }, []);
   const panning = tool === 'pan';
   return (
     <SceneContext value={context}>
@@ -128,6 +139,7 @@ function Surface() {
           onNodeDragStart={drag.onNodeDragStart}
           onNodeDrag={drag.onNodeDrag}
           onNodeDragStop={drag.onNodeDragStop}
+          onNodeContextMenu={onMenu}
           onPaneClick={() => selecting && workspace.getState().select({ kind: 'none' })}
           nodesDraggable={selecting}
           nodesConnectable={false}
@@ -160,6 +172,8 @@ function Surface() {
         <ViewControls />
         <ToolHint />
         <DetailLevel />
+        <CarriedRow />
+        {menu && <CanvasMenu request={menu} onClose={() => setMenu(null)} />}
       </div>
     </SceneContext>
   );
@@ -184,6 +198,12 @@ function useNodes(scene: Scene, names: ReturnType<typeof useNodeNames>) {
   /** Takes back where the pointer has dragged things. */
   const reset = useCallback(() => setState((now) => ({ ...now, nodes: nodesOf(now.plan, now.scene, now.selected, now.names) })), []);
   return { nodes: current.nodes, setNodes, reset };
+}
+
+/** Where a menu opens: at the pointer, and below the top left corner of the thing where the keyboard asked for it. */
+function menuPoint(event: MouseEvent): { x: number; y: number } {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return event.clientX === 0 && event.clientY === 0 ? { x: left + 24, y: top + 32 } : { x: event.clientX, y: event.clientY };
 }
 
 /** Tells cards, lines and gates what the selection lights. */

@@ -4,6 +4,7 @@ import { Background, BackgroundVariant, type NodeTypes, ReactFlow, ReactFlowProv
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Analysis } from '../../engine/result.ts';
 import { endName, refined, refining, type Scene, sceneOf } from '../../layout/scene.ts';
+import { collapsedZones, withCollapsed } from '../../model/edits/collapse.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
@@ -33,7 +34,9 @@ export default function CompareCanvas(props: { plan: Plan; analysis: Analysis; m
   );
 }
 
-function Drawing({ plan, analysis, marks }: { plan: Plan; analysis: Analysis; marks: Marks }) {
+/** What has changed is never hidden: collapsed zones are drawn with their content. */
+function Drawing({ plan: compared, analysis, marks }: { plan: Plan; analysis: Analysis; marks: Marks }) {
+  const plan = useMemo(() => withCollapsed(compared, collapsedZones(compared), false), [compared]);
   const t = useT();
   const shown = useWorkspace((state) => state.shown);
   const several = useSeveralText();

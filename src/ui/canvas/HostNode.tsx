@@ -1,17 +1,18 @@
-import { CircleX, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { addressSuffix } from '../../layout/address-suffix.ts';
 import { isGroup } from '../../layout/sizes.ts';
-import { nameOf } from '../../model/plan.ts';
+import { type Component, type Host, nameOf } from '../../model/plan.ts';
 import { productIdOf, shortTypeName } from '../../store/catalogs.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { componentIcon } from '../parts/icons.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import { useCanvas } from './canvas-state.ts';
+import { FindingPill } from './FindingPill.tsx';
 import { findingPill, hostIconName, mainPort } from './host-facts.ts';
 import { MarkBadge } from './MarkBadge.tsx';
 import type { HostNode as HostNodeType } from './nodes.ts';
+import { useRowDrag } from './use-row-drag.ts';
 
 /** The card of a host: what it is called and where it is reached, what runs on it, and whether something is wrong. */
 export const HostNode = memo(function HostNode({ data, selected }: { data: HostNodeType['data']; selected?: boolean }) {
@@ -33,7 +34,6 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
   const Icon = componentIcon(hostIconName(host));
   const group = isGroup(host);
   const [first, ...others] = host.addresses;
-  const [severity, findings] = pill.split(' ');
   return (
     <div
       className="host"
@@ -65,26 +65,14 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
           </div>
           <div className="host-rows">
             {host.components.map((component) => (
-              <ComponentRow key={component.id} host={host.id} component={component} />
+              <ComponentRow key={component.id} host={host} component={component} />
             ))}
             {host.components.length === 0 && addition === null && <div className="host-empty">{t('canvas.noComponent')}</div>}
             {addition !== null && <div className="host-addition">+ {addition}</div>}
           </div>
         </div>
       </div>
-      {severity && findings && (
-        <span className="host-pill" data-severity={severity}>
-          {severity === 'error' ? (
-            <CircleX size={12} strokeWidth={2} aria-hidden="true" />
-          ) : (
-            <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-          )}
-          {findings}
-          <span className="canvas-unseen">
-            {t(severity === 'error' ? 'canvas.aria.errors' : 'canvas.aria.warnings', { count: Number(findings) })}
-          </span>
-        </span>
-      )}
+      <FindingPill pill={pill} />
       {mark && <MarkBadge mark={mark} />}
       <span className="host-port host-port-left" />
       <span className="host-port host-port-right" />
@@ -94,22 +82,28 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
   );
 });
 
-function ComponentRow({ host, component }: { host: string; component: HostNodeType['data']['host']['components'][number] }) {
+function ComponentRow({ host, component }: { host: Host; component: Component }) {
   const port = useWorkspace((state) => mainPort(component, state.analysis));
   const selected = useWorkspace(({ selection }) => selection.kind === 'component' && selection.component === component.id);
+  const carried = useCanvas((state) => state.carried?.component === component.id);
   const name = shortTypeName(component.type);
+  const drag = useRowDrag(host, component);
+  // Alone on its card, a row takes the card along.
+  const shared = host.components.length > 1;
   return (
     <button
       type="button"
       tabIndex={-1}
-      className="host-row"
+      className={shared ? 'host-row nodrag' : 'host-row'}
       data-component={component.id}
       data-selected={selected || undefined}
+      data-carried={carried || undefined}
       title={name}
+      {...(shared ? drag : {})}
       onClick={(event) => {
         if (workspace.getState().tool !== 'select' || workspace.getState().placing) return;
         event.stopPropagation();
-        workspace.getState().select({ kind: 'component', host, component: component.id });
+        workspace.getState().select({ kind: 'component', host: host.id, component: component.id });
       }}
     >
       <ProductTile product={productIdOf(component.type)} size={17} />

@@ -4,18 +4,23 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { ZoneTile } from '../parts/ZoneTile.tsx';
 import { useCanvas } from './canvas-state.ts';
+import { contentText } from './content-text.ts';
+import { FoldButton } from './FoldButton.tsx';
+import { HeldFindings } from './HeldFindings.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
 import type { ZoneNode as ZoneNodeType } from './nodes.ts';
+import { useHoldsSelection } from './use-holds-selection.ts';
 import { useResize } from './use-resize.ts';
 
 /** The frame of a zone: its border says how far it is trusted, its tile what it is for. */
 export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: string; data: ZoneNodeType['data']; selected?: boolean }) {
-  const { zone, kind, name, least } = data;
+  const { zone, kind, name, least, held } = data;
   const t = useT();
   const target = useCanvas((state) => (state.target?.kind === 'zone' && state.target.id === id ? state.target.text : null));
   const chosen = useCanvas((state) => state.boundaryFrom === id);
   const alone = useWorkspace(({ selection }) => selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0);
   const mark = useCanvas(({ marks }) => marks?.zones.get(id));
+  const holds = useHoldsSelection(held);
   const resize = useResize(id);
   const frame = zone?.filtering === false;
   const [network, ...others] = zone?.cidrs ?? [];
@@ -24,12 +29,13 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
       className="zone"
       data-kind={kind}
       data-frame={frame || undefined}
-      data-ringed={selected || chosen || undefined}
+      data-collapsed={held !== null || undefined}
+      data-ringed={selected || chosen || holds || undefined}
       data-target={target !== null || undefined}
       data-mark={mark}
       style={{ '--zone': `var(--zone-${kind})`, '--zone-tint': `var(--zone-${kind}-tint)` }}
     >
-      {selected && alone && (
+      {selected && alone && held === null && (
         <NodeResizer
           minWidth={least.width}
           minHeight={least.height}
@@ -47,11 +53,14 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
         <span className="zone-name" title={name}>
           {name}
         </span>
-        <span className="zone-cidr">
+        {zone && <FoldButton zone={zone} collapsed={held !== null} reachable={selected === true || held !== null} />}
+        {held && <span className="zone-held">{contentText(held, t)}</span>}
+        <span className="zone-cidr" hidden={held !== null}>
           {frame ? t('canvas.frame') : (network ?? (kind === 'internet' ? t('canvas.any') : ''))}
           {others.length > 0 && ` +${others.length}`}
         </span>
       </div>
+      {held && <HeldFindings held={held} />}
       {mark && <MarkBadge mark={mark} />}
       {target !== null && <div className="zone-drop">{target}</div>}
     </div>

@@ -33,6 +33,8 @@ export interface Marks {
 interface CanvasState {
   readonly focus: Focus | null;
   readonly target: DropTarget | null;
+  /** The component that is dragged out of its card, and where the pointer is on the page. */
+  readonly carried: { readonly component: string; readonly type: string; readonly x: number; readonly y: number } | null;
   /** The rectangle of the zone tool while it is drawn. */
   readonly sketch: Box | null;
   readonly connecting: Connecting | null;
@@ -50,6 +52,7 @@ interface CanvasState {
 export const useCanvas = create<CanvasState>()(() => ({
   focus: null,
   target: null,
+  carried: null,
   sketch: null,
   connecting: null,
   boundaryFrom: null,

@@ -26,9 +26,9 @@ export function mainPort(component: Component, analysis: Analysis | null): strin
   );
 }
 
-/** What the pill on a card says: the gravest severity and the number of findings that ask for attention; empty for none. */
-export function findingPill(analysis: Analysis | null, host: Host): '' | `${'error' | 'warning'} ${number}` {
-  const findings = findingsOfHost(analysis, host).filter((finding) => finding.severity !== 'info');
+/** What the pill on a card, or on the zone that stands for some cards, says: the gravest severity and the number of findings that ask for attention; empty for none. */
+export function findingPill(analysis: Analysis | null, ...hosts: readonly Host[]): '' | `${'error' | 'warning'} ${number}` {
+  const findings = [...new Set(hosts.flatMap((host) => findingsOfHost(analysis, host)))].filter((finding) => finding.severity !== 'info');
   if (findings.length === 0) return '';
   return `${findings.some((finding) => finding.severity === 'error') ? 'error' : 'warning'} ${findings.length}`;
 }

@@ -1,5 +1,6 @@
 import type { Node } from '@xyflow/react';
 import type { ExternalRow } from '../../layout/bundle.ts';
+import type { Held } from '../../layout/fold.ts';
 import type { Box } from '../../layout/geometry.ts';
 import type { Scene } from '../../layout/scene.ts';
 import { EXTERNALS } from '../../layout/sizes.ts';
@@ -7,14 +8,17 @@ import type { Host, Zone, ZoneKind } from '../../model/plan.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { depthOf } from './pointing.ts';
 
-export type ZoneNode = Node<{ zone: Zone | null; name: string; kind: ZoneKind; least: { width: number; height: number } }, 'zone'>;
+export type ZoneNode = Node<
+  { zone: Zone | null; name: string; kind: ZoneKind; least: { width: number; height: number }; held: Held | null },
+  'zone'
+>;
 export type HostNode = Node<{ host: Host; cidrs: readonly string[] }, 'host'>;
 export type ExternalsNode = Node<{ rows: readonly ExternalRow[] }, 'externals'>;
 export type CanvasNode = ZoneNode | HostNode | ExternalsNode;
 
 /** What nodes are called for those who cannot see them. */
 export interface NodeNames {
-  zone(name: string, kind: ZoneKind, parent: string | null): string;
+  zone(name: string, kind: ZoneKind, parent: string | null, held: Held | null): string;
   host(host: Host, zone: string): string;
   externals(zone: string): string;
 }
@@ -87,12 +91,13 @@ export function nodesOf(
     const parent = scene.family.parentOf.get(id) ?? null;
     const frame = parent === null ? null : (scene.placement.zones.get(parent) ?? null);
     const kind = zone?.kind ?? 'internet';
+    const held = scene.fold.held.get(id) ?? null;
     keep({
       ...card(id, box, frame, parent),
       type: 'zone',
       zIndex: depthOf(scene.family, id),
-      data: { zone, name: zoneName(id), kind, least: leastSize(scene, plan, id, box) },
-      ariaLabel: names.zone(zoneName(id), kind, parent === null ? null : zoneName(parent)),
+      data: { zone, name: zoneName(id), kind, least: leastSize(scene, plan, id, box), held },
+      ariaLabel: names.zone(zoneName(id), kind, parent === null ? null : zoneName(parent), held),
     });
     cardsIn(id, hostsIn.get(id) ?? []);
   };
@@ -120,6 +125,11 @@ function leastSize(scene: Scene, plan: Plan, zone: string, box: Box): { width: n
   return { width, height };
 }
 
+function sameHeld(a: Held | null, b: Held | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.hosts === b.hosts && a.within.size === b.within.size && [...a.within].every((id) => b.within.has(id));
+}
+
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   if (
     a.type !== b.type ||
@@ -141,7 +151,8 @@ function sameNode(a: CanvasNode, b: CanvasNode): boolean {
       a.data.name === b.data.name &&
       a.data.kind === b.data.kind &&
       a.data.least.width === b.data.least.width &&
-      a.data.least.height === b.data.least.height
+      a.data.least.height === b.data.least.height &&
+      sameHeld(a.data.held, b.data.held)
     );
   }
   if (a.type === 'host' && b.type === 'host') return a.data.host === b.data.host && a.data.cidrs.join() === b.data.cidrs.join();

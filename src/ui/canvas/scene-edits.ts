@@ -3,22 +3,22 @@ import { type Box, contains, grown, middle, moved, overlaps, snapped } from '../
 import type { Scene } from '../../layout/scene.ts';
 import { EXTERNALS, hostSize } from '../../layout/sizes.ts';
 import { lookup } from '../../model/dictionary.ts';
-import { addComponent } from '../../model/edits/components.ts';
+import { addComponent, splitOff } from '../../model/edits/components.ts';
 import { freshId, freshName } from '../../model/edits/fresh-id.ts';
 import { hostNameFor } from '../../model/edits/host-name.ts';
-import { addHost, moveHosts } from '../../model/edits/hosts.ts';
+import { addHost, moveHosts, updateHost } from '../../model/edits/hosts.ts';
 import { placed } from '../../model/edits/layout.ts';
 import { addZone, setZoneParent } from '../../model/edits/zones.ts';
 import type { Plan, Point, Rectangle, ZoneKind } from '../../model/plan.ts';
 import { zoneAround } from './pointing.ts';
 
-type Placed = Pick<Scene, 'placement' | 'family'>;
+type Placed = Pick<Scene, 'placement' | 'whole' | 'fold' | 'family'>;
 
 /** The plan with a place for everything that the canvas had to find one for: from the first move on, nothing else jumps. */
-export function pinned(plan: Plan, { placement }: Placed): Plan {
-  const zones = [...placement.zones].filter(([id]) => !(plan.layout && lookup(plan.layout.zones, id)));
-  const hosts = [...placement.hosts].filter(([id]) => !(plan.layout && lookup(plan.layout.hosts, id)));
-  const card = placement.externals;
+export function pinned(plan: Plan, { whole }: Pick<Placed, 'whole'>): Plan {
+  const zones = [...whole.zones].filter(([id]) => !(plan.layout && lookup(plan.layout.zones, id)));
+  const hosts = [...whole.hosts].filter(([id]) => !(plan.layout && lookup(plan.layout.hosts, id)));
+  const card = whole.externals;
   const cardIsPlaced = plan.layout !== undefined && lookup(plan.layout.hosts, EXTERNALS) !== undefined;
   return placed(plan, {
     zones: zones.map(([id, box]): [string, Rectangle] => [id, { ...box }]),
@@ -38,37 +38,46 @@ export interface Drop {
   readonly into?: string | null | undefined;
 }
 
-/** The plan after hosts and zones were dropped: zones take their content along. */
+/** The plan with no places for some zones and all that is in them: the canvas finds new ones. */
+function unplaced(plan: Plan, zones: ReadonlySet<string>, hosts: Iterable<string>): Plan {
+  return placed(plan, { zones: [...zones].map((id) => [id, null] as const), hosts: [...hosts].map((id) => [id, null] as const) });
+}
+
+/** The plan after hosts and zones were dropped: zones take their content along. What goes into a collapsed zone finds its place there. */
 export function droppedAt(plan: Plan, scene: Placed, drops: readonly Drop[]): Plan {
   let next = pinned(plan, scene);
-  const { placement, family } = scene;
+  const { whole, family, fold } = scene;
   const dropped = new Set(drops.map((drop) => drop.id));
   for (const drop of drops) {
-    const zone = placement.zones.get(drop.id);
+    const hidden = drop.into !== undefined && drop.into !== null && fold.standIn.has(drop.into);
+    const zone = whole.zones.get(drop.id);
     if (zone) {
       const dx = drop.x - zone.x;
       const dy = drop.y - zone.y;
       const inside = new Set(family.parentOf.has(drop.id) ? descendants(family, drop.id) : [drop.id]);
       const hosts = plan.hosts.filter((host) => inside.has(host.zone)).map((host) => host.id);
-      const card = placement.externals;
+      const card = whole.externals;
       next = placed(next, {
         zones: [...inside].flatMap((id): [string, Rectangle][] => {
-          const box = placement.zones.get(id);
+          const box = whole.zones.get(id);
           return box ? [[id, { ...moved(box, dx, dy) }]] : [];
         }),
         hosts: [
           ...hosts.flatMap((id): [string, Point][] => {
-            const box = placement.hosts.get(id);
+            const box = whole.hosts.get(id);
             return box ? [[id, { x: box.x + dx, y: box.y + dy }]] : [];
           }),
           ...(card && contains(zone, card) ? [[EXTERNALS, { x: card.x + dx, y: card.y + dy }] satisfies [string, Point]] : []),
         ],
       });
       if (drop.into !== undefined) next = setZoneParent(next, drop.id, drop.into);
+      if (hidden) next = unplaced(next, inside, hosts);
       continue;
     }
     const host = next.hosts.find((one) => one.id === drop.id);
-    if (host) {
+    if (host && hidden && host.zone !== drop.into)
+      next = unplaced(updateHost(next, host.id, { zone: drop.into ?? host.zone }), new Set(), [host.id]);
+    else if (host) {
       const zone = drop.into ?? host.zone;
       const at = drop.into === undefined ? drop : freeNear(next, scene, { id: drop.id, zone }, { x: drop.x, y: drop.y }, dropped);
       next = moveHosts(next, [{ id: drop.id, zone, x: at.x, y: at.y }]);
@@ -141,16 +150,24 @@ export function zoneDrawn(plan: Plan, scene: Placed, box: Box, kind: ZoneKind, n
 export function hostPlaced(plan: Plan, scene: Placed, zone: string, at: Point, type: string | null): { plan: Plan; id: string } {
   const name = hostNameFor(plan, type);
   const id = freshId(plan, name);
+  const pinnedPlan = pinned(plan, scene);
+  const next = addHost(pinnedPlan, { id, zone, name, ...placeNear(pinnedPlan, scene, zone, at) });
+  return { plan: type === null ? next : addComponent(next, id, type), id };
+}
+
+/** A component on a new host of its own, with its card around a point in a zone. */
+export function componentSplit(plan: Plan, scene: Placed, component: string, zone: string, at: Point): { plan: Plan; host: string } {
+  const pinnedPlan = pinned(plan, scene);
+  return splitOff(pinnedPlan, component, { zone, ...placeNear(pinnedPlan, scene, zone, at) });
+}
+
+/** The place of a new card near a point in a zone, off what stands there; none in a collapsed zone, which has no room to point at. */
+function placeNear(plan: Plan, scene: Placed, zone: string, at: Point): { place?: { x: number; y: number } } {
+  if (scene.fold.standIn.has(zone)) return {};
+  const id = '~new';
   const size = hostSize({ components: [] });
   const place = { x: snapped(at.x - size.width / 2), y: snapped(at.y - 16) };
-  const pinnedPlan = pinned(plan, scene);
-  const free = freeNear(
-    pinnedPlan,
-    { ...scene, placement: { ...scene.placement, hosts: new Map([...scene.placement.hosts, [id, { ...place, ...size }]]) } },
-    { id, zone },
-    place,
-    new Set([id]),
-  );
-  const next = addHost(pinnedPlan, { id, zone, name, place: free });
-  return { plan: type === null ? next : addComponent(next, id, type), id };
+  const { placement } = scene;
+  const around = { ...scene, placement: { ...placement, hosts: new Map([...placement.hosts, [id, { ...place, ...size }]]) } };
+  return { place: freeNear(plan, around, { id, zone }, place, new Set([id])) };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
+import { contentText } from './content-text.ts';
 import type { NodeNames } from './nodes.ts';
 
 /** What nodes are called for those who cannot see them, in the language of the page. */
@@ -10,11 +11,11 @@ export function useNodeNames(): NodeNames {
   return useMemo(() => {
     const number = new Intl.NumberFormat(language);
     return {
-      zone(name, kind, parent) {
+      zone(name, kind, parent, held) {
         const kindName = t(`zone.kind.${kind}`);
-        return parent === null
-          ? t('canvas.aria.zone', { name, kind: kindName })
-          : t('canvas.aria.zoneIn', { name, kind: kindName, parent });
+        const zone =
+          parent === null ? t('canvas.aria.zone', { name, kind: kindName }) : t('canvas.aria.zoneIn', { name, kind: kindName, parent });
+        return held ? t('canvas.aria.collapsed', { zone, content: contentText(held, t) }) : zone;
       },
       host(host, zone) {
         const name = host.name ? host.name : host.id;

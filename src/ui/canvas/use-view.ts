@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { drawnFor } from '../../layout/fold.ts';
 import { around, grown } from '../../layout/geometry.ts';
 import { labelBox } from '../../layout/route/place-labels.ts';
 import type { Scene } from '../../layout/scene.ts';
@@ -39,11 +40,12 @@ export function useView(scene: { readonly current: Scene }): void {
     if (seen.current.at === revealed.at) return;
     seen.current = { ...seen.current, at: revealed.at };
     const frame = requestAnimationFrame(() => {
-      const { placement } = scene.current;
-      const boxes = revealed.ids.flatMap(
-        (id) =>
-          placement.hosts.get(id) ?? placement.zones.get(id) ?? (id === EXTERNALS || id.includes('/') ? placement.externals : null) ?? [],
-      );
+      const { placement, fold } = scene.current;
+      const boxes = revealed.ids.flatMap((id) => {
+        const drawn = drawnFor(fold, id);
+        const card = id === EXTERNALS || id.includes('/') ? (placement.externals ?? placement.zones.get(drawnFor(fold, EXTERNALS))) : null;
+        return placement.hosts.get(drawn) ?? placement.zones.get(drawn) ?? card ?? [];
+      });
       const bounds = around(boxes);
       if (bounds) void flow.fitBounds(grown(bounds, 60), { duration: motion(240) }).then(() => keepLifeSize(flow));
     });

@@ -9,6 +9,7 @@ import { type Component, type Host, nameOf } from '../../model/plan.ts';
 import { allCatalogs, productIdOf, productOf, settingsOf, shortTypeName, typeOf } from '../../store/catalogs.ts';
 import { findingsOfHost } from '../../store/selectors.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
+import { moveToHost, splitToNewHost } from '../actions/component-moves.ts';
 import { useT } from '../messages/translate.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { componentIcon } from '../parts/icons.ts';
@@ -140,9 +141,32 @@ function ComponentSection({ host, component, open }: { host: Host; component: Co
       {typeOf(component.type) === undefined && (
         <p className="text-table text-error">{t('inspector.unknownType', { type: component.type })}</p>
       )}
+      <RunsOn host={host} component={component} />
       <SettingFields component={component} declarations={settingsOf(component.type)} />
       <LinkFields component={component} />
     </FoldingSection>
+  );
+}
+
+/** More hosts than this are found on the canvas, not in a list. */
+const MOST_HOSTS = 400;
+
+/** The host a component runs on: another one moves it there, a new one splits it off. */
+function RunsOn({ host, component }: { host: Host; component: Component }) {
+  const t = useT();
+  const hosts = useWorkspace((state) => state.plan.hosts);
+  const others = hosts.filter((one) => one.id !== host.id).slice(0, MOST_HOSTS);
+  return (
+    <SelectInput
+      label={t('field.runsOn')}
+      value={host.id}
+      options={[
+        { value: host.id, label: nameOf(host) },
+        ...(host.components.length > 1 ? [{ value: '', label: t('field.newHost') }] : []),
+        ...others.map((one) => ({ value: one.id, label: nameOf(one) })),
+      ]}
+      onChange={(id) => (id === '' ? splitToNewHost(component.id) : moveToHost(component.id, id))}
+    />
   );
 }
 

@@ -3,9 +3,10 @@ import { dockDe } from './dock.de.ts';
 import type { MessageKey } from './en.ts';
 import { exportDe } from './export.de.ts';
 import { frameDe } from './frame.de.ts';
+import { guideDe } from './guide.de.ts';
 import { inspectorDe } from './inspector.de.ts';
 import { keepDe } from './keep.de.ts';
 import type { Message } from './message.ts';
 
 /** Every text of the page in German: the compiler sees to it that none is missing. */
-export const de: Record<MessageKey, Message> = { ...frameDe, ...dockDe, ...inspectorDe, ...canvasDe, ...exportDe, ...keepDe };
+export const de: Record<MessageKey, Message> = { ...frameDe, ...dockDe, ...inspectorDe, ...canvasDe, ...exportDe, ...keepDe, ...guideDe };

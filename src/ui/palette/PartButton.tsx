@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { DragEvent, ReactNode } from 'react';
 import { type Part, useWorkspace, workspace } from '../../store/workspace.ts';
 import { placePart } from '../actions/place-part.ts';
+import { guidedPart, useGuide } from '../guide/guide-state.ts';
 
 /** The type under which a part travels while it is dragged. */
 const PART_MIME = 'application/x-portolan';
@@ -14,6 +15,7 @@ function samePart(a: Part | null, b: Part): boolean {
 /** A part of the palette: drag it, click it and then the canvas, or press Enter to place it at once. */
 export function PartButton({ part, label, className, children }: { part: Part; label: string; className?: string; children: ReactNode }) {
   const active = useWorkspace((state) => samePart(state.placing, part));
+  const guided = useGuide((state) => samePart(guidedPart(state), part));
   return (
     <button
       type="button"
@@ -34,6 +36,7 @@ export function PartButton({ part, label, className, children }: { part: Part; l
       className={clsx(
         'flex h-[27px] w-full min-w-0 cursor-grab items-center gap-2 rounded-control px-1 text-left transition-colors duration-[80ms] active:cursor-grabbing',
         active ? 'bg-accent-soft text-accent-text' : 'hover:bg-hover',
+        guided && 'outline-2 outline-accent outline-dashed',
         className,
       )}
     >

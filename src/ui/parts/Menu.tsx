@@ -11,17 +11,36 @@ export function Menu({ trigger, children, align = 'end' }: { trigger: ReactEleme
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-40 max-h-[calc(100dvh-72px)] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <MenuPanel align={align}>{children}</MenuPanel>
     </DropdownMenu.Root>
+  );
+}
+
+/** The panel of a menu; `label` names it where the trigger has no name. */
+export function MenuPanel({
+  align,
+  label,
+  onCloseAutoFocus,
+  children,
+}: {
+  align: 'start' | 'end';
+  label?: string;
+  onCloseAutoFocus?: (event: Event) => void;
+  children: ReactNode;
+}) {
+  return (
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={6}
+        collisionPadding={8}
+        {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
+        {...(label === undefined ? {} : { 'aria-label': label, 'aria-labelledby': undefined })}
+        className="z-40 max-h-[calc(100dvh-72px)] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
+      >
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
   );
 }
 

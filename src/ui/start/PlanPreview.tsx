@@ -1,5 +1,7 @@
 import { memo, useMemo } from 'react';
 import { arrange } from '../../layout/arrange.ts';
+import { familyOf } from '../../layout/family.ts';
+import { folded, foldOf } from '../../layout/fold.ts';
 import { nameOf, type Plan, type ZoneKind } from '../../model/plan.ts';
 import { productIdOf } from '../../store/catalogs.ts';
 import { productColour } from '../parts/ProductTile.tsx';
@@ -12,7 +14,7 @@ const MARGIN = 14;
 /** A small picture of a plan, drawn from its layout: zones with their borders, hosts with the tiles of their products. Decoration. */
 export const PlanPreview = memo(function PlanPreview({ plan }: { plan: Plan }) {
   const { zones, hosts, view } = useMemo(() => {
-    const placement = arrange(plan);
+    const placement = folded(arrange(plan), foldOf(plan, familyOf(plan), null), plan.zones);
     const boxes = [...placement.zones.values(), ...placement.hosts.values()];
     const left = Math.min(...boxes.map((box) => box.x));
     const top = Math.min(...boxes.map((box) => box.y));

@@ -7,12 +7,13 @@ import type { PlanEntry } from '../../store/library.ts';
 import { workspace } from '../../store/workspace.ts';
 import { ActionIcon } from '../actions/ActionButton.tsx';
 import { shownKeys } from '../actions/action.ts';
-import { commands, newPlan, openPlanFile, pasteLink, shortcuts } from '../actions/actions.ts';
+import { commands, guide, newPlan, openPlanFile, pasteLink, shortcuts } from '../actions/actions.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Logo } from '../parts/Logo.tsx';
 import { ProductTile } from '../parts/ProductTile.tsx';
+import { PHONE, useMedia } from '../parts/use-media.ts';
 import { LanguageButton, ThemeButton } from '../topbar/ViewButtons.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
@@ -60,6 +61,8 @@ export default function StartPage() {
 
 function Beginning() {
   const t = useT();
+  // On a small screen a plan is only read.
+  const phone = useMedia(PHONE);
   return (
     <section
       aria-label={t('start.begin')}
@@ -74,6 +77,7 @@ function Beginning() {
       <p className="mt-2 text-title leading-6 text-ink2">{t('start.intro')}</p>
       <div className="mt-6 grid gap-2">
         <Way icon={SquareDashed} title={t('start.blank')} text={t('start.blankText')} onClick={newPlan.perform} solid />
+        {!phone && <Way icon={guide.icon} title={t(guide.label)} text={t('guide.way')} onClick={guide.perform} />}
         <Way
           icon={FolderOpen}
           title={t('start.open')}
