@@ -2,6 +2,7 @@ import catalogs from 'virtual:catalogs';
 import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { analyze } from '../../src/engine/analyze.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { DEFAULT_OPTIONS } from '../../src/share/document-options.ts';
 import { makeDocument } from '../../src/share/documents.ts';
 import { planWith } from './plan.ts';
@@ -140,4 +141,11 @@ function difference(plain: string, found: string): string {
   const [a, b] = [plain.split('\n'), found.split('\n')];
   const at = b.findIndex((line, index) => line !== a[index]);
   return `unlike a harmless text: ${JSON.stringify((b[at] ?? '').slice(0, 160))} for ${JSON.stringify((a[at] ?? '').slice(0, 160))}`;
+}
+
+/** The HTML sheet and the picture of a plan, as a browser would open them. */
+export async function documentsOf(plan: Plan): Promise<string[]> {
+  const input = { plan, analysis: analyze(plan, catalogs), catalogs, date: '2026-11-27' };
+  const made = await Promise.all(['html', 'svg'].map((name) => makeDocument(name, input, DEFAULT_OPTIONS)));
+  return made.map((document) => String(document?.content));
 }

@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 /** @param {string[]} words */
 export async function hostileLinks([count = '200000', seed = '1']) {
   const server = await createServer({ server: { middlewareMode: true, watch: null, ws: false }, appType: 'custom', logLevel: 'error' });
-  const { bombs, tryLinks } = await server.ssrLoadModule('/bench/hostile/links.ts');
+  const { BOMBS, tryLinks } = await server.ssrLoadModule('/bench/hostile/links.ts');
   const { decodeLink } = await server.ssrLoadModule('/src/share/link.ts');
   console.log('| links | tried | slowest ms | answers |\n| --- | --- | --- | --- |');
   for (const [kind, share] of /** @type {const} */ ([
@@ -18,7 +18,8 @@ export async function hostileLinks([count = '200000', seed = '1']) {
     console.log(`| ${kind} | ${tried} | ${slowest.toFixed(0)} | ${list.join(', ')} |`);
   }
   console.log('\n| bomb | characters | answer | ms | heap MiB |\n| --- | --- | --- | --- | --- |');
-  for (const [name, link] of bombs()) {
+  for (const [name, make] of BOMBS) {
+    const link = make();
     const before = process.memoryUsage().heapUsed;
     const started = performance.now();
     const read = decodeLink(link);

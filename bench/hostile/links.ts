@@ -139,18 +139,17 @@ export function tryLinks(kind: 'mistyped' | 'forged' | 'misshapen', count: numbe
   return tally;
 }
 
-/** Links that come to far more than they are: what is asked of a reader is to stop early. */
-export function bombs(): [name: string, link: string][] {
-  const link = (document: unknown) => HEAD + toBase64url(pack(document, Number.POSITIVE_INFINITY) ?? new Uint8Array());
-  const start = { format: 'portolan.plan', version: 1, zones: [], hosts: [] };
-  const same = (count: number) => Array.from({ length: count }, () => 'ab'.repeat(2048));
-  return [
-    ['10 MiB of one text', link({ ...start, more: same(2560) })],
-    ['10 MiB of texts that differ', link({ ...start, more: same(2560).map((text, at) => `${(at * 7919) % 2560}x${text.slice(8)}`) })],
-    ['1,000,000 zeros', link({ ...start, more: Array.from({ length: 1_000_000 }, () => 0) })],
-    ['5,001 hosts', link({ ...start, hosts: Array.from({ length: 5001 }, (_, at) => ({ id: `h${at}`, zone: 'z' })) })],
-    ['nested 39 deep', link(Array.from({ length: 37 }).reduce<unknown>((inner) => [inner], start))],
-    ['64 KiB of letters', `${HEAD}${'A'.repeat(64 * 1024)}`],
-    ['10 MiB of letters', `${HEAD}${'A'.repeat(10 * 1024 * 1024)}`],
-  ];
-}
+const bomb = (document: unknown) => HEAD + toBase64url(pack(document, Number.POSITIVE_INFINITY) ?? new Uint8Array());
+const START = { format: 'portolan.plan', version: 1, zones: [], hosts: [] };
+const texts = (count: number) => Array.from({ length: count }, () => 'ab'.repeat(2048));
+
+/** Links that come to far more than they are: what is asked of a reader is to stop early. Making the large ones takes a while. */
+export const BOMBS: readonly (readonly [name: string, link: () => string])[] = [
+  ['5,001 hosts', () => bomb({ ...START, hosts: Array.from({ length: 5001 }, (_, at) => ({ id: `h${at}`, zone: 'z' })) })],
+  ['nested 39 deep', () => bomb(Array.from({ length: 37 }).reduce<unknown>((inner) => [inner], START))],
+  ['4 MiB of one text', () => bomb({ ...START, more: texts(1024) })],
+  ['64 KiB of letters', () => `${HEAD}${'A'.repeat(64 * 1024)}`],
+  ['10 MiB of letters', () => `${HEAD}${'A'.repeat(10 * 1024 * 1024)}`],
+  ['1,000,000 zeros', () => bomb({ ...START, more: Array.from({ length: 1_000_000 }, () => 0) })],
+  ['10 MiB of texts that differ', () => bomb({ ...START, more: texts(2560).map((text, at) => `${(at * 7919) % 2560}x${text.slice(8)}`) })],
+];

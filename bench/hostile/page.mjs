@@ -148,7 +148,8 @@ async function changedLinks(browser, sources, count, seed) {
  */
 async function texts(browser, sources) {
   const { PAYLOADS } = await sources.ssrLoadModule('/bench/hostile/payloads.ts');
-  const { documentsOf, planWith } = await sources.ssrLoadModule('/bench/hostile/plan.ts');
+  const { planWith } = await sources.ssrLoadModule('/bench/hostile/plan.ts');
+  const { documentsOf } = await sources.ssrLoadModule('/bench/hostile/documents.ts');
   const { writePlan } = await sources.ssrLoadModule('/src/model/write-plan.ts');
   /** @type {string[]} */
   const harms = [];
@@ -193,10 +194,7 @@ async function visit(page) {
   await page.keyboard.press('Escape');
   for (const entry of ['Rule sheet (PDF)', 'Firewall configuration', 'Revisions']) {
     await bar.getByRole('button', { name: 'Export', exact: true }).click();
-    await page
-      .getByRole('menuitem', { name: entry })
-      .first()
-      .click();
+    await page.getByRole('menuitem', { name: entry }).first().click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
   }

@@ -1,9 +1,5 @@
-import catalogs from 'virtual:catalogs';
-import { analyze } from '../../src/engine/analyze.ts';
 import { readPlan } from '../../src/model/gate.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { DEFAULT_OPTIONS } from '../../src/share/document-options.ts';
-import { makeDocument } from '../../src/share/documents.ts';
 
 /**
  * A plan with the same text in every field that holds any: title, author, revision, description, names, ids, LAN labels, deployments, settings, reasons,
@@ -82,11 +78,4 @@ export function planWith(text: string): Plan {
   const read = readPlan(document);
   if (!read.ok) throw new Error(`${read.error.what} at ${read.error.where}`);
   return read.plan;
-}
-
-/** The HTML sheet and the picture of a plan, as a browser would open them. */
-export async function documentsOf(plan: Plan): Promise<string[]> {
-  const input = { plan, analysis: analyze(plan, catalogs), catalogs, date: '2026-11-27' };
-  const made = await Promise.all(['html', 'svg'].map((name) => makeDocument(name, input, DEFAULT_OPTIONS)));
-  return made.map((document) => String(document?.content));
 }
