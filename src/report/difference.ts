@@ -12,9 +12,6 @@ export interface DifferenceInput {
   readonly difference: Difference;
 }
 
-/** Formats of a difference, the default first. */
-export const DIFFERENCE_FORMATS = ['csv', 'json'] as const;
-
 /**
  * The difference with the columns of the rule sheet: what to add, what to change (as it has to be, with what it replaces as first
  * remark), what to remove.

@@ -1,5 +1,5 @@
 import { oneLine, type ReportInput } from './names.ts';
-import { ruleSheet, type SheetFindings, type SheetTable } from './sheet.ts';
+import { ruleSheet, type Sheet, type SheetFindings, type SheetTable } from './sheet.ts';
 
 /** Nothing but the document itself: no script, no picture, no other address, even where a label found a way in. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -24,7 +24,11 @@ dt { color: #566072; } dd { margin: 0; }
 
 /** The rule sheet as one HTML page that needs nothing else, to read, to print or to paste into a wiki. */
 export function openingsHtml(input: ReportInput): string {
-  const sheet = ruleSheet(input);
+  return sheetHtml(ruleSheet(input), 'No openings are needed.');
+}
+
+/** Any sheet as one HTML page; `nothing` stands where it has no points. */
+export function sheetHtml(sheet: Sheet, nothing: string): string {
   const facts = sheet.facts.map(([name, value]) => `<dt>${name}</dt><dd>${htmlText(value)}</dd>`);
   const parts = [
     '<!doctype html>',
@@ -40,7 +44,7 @@ export function openingsHtml(input: ReportInput): string {
     `<h1>${htmlText(sheet.title)}</h1>`,
     ...(facts.length > 0 ? [`<dl>${facts.join('')}</dl>`] : []),
     ...sheet.points.map(tableSection),
-    ...(sheet.points.length === 0 ? ['<p>No openings are needed.</p>'] : []),
+    ...(sheet.points.length === 0 ? [`<p>${htmlText(nothing)}</p>`] : []),
     ...(sheet.waived.rows.length > 0 ? [tableSection(sheet.waived)] : []),
     ...sheet.findings.filter(({ items }) => items.length > 0).map(findingsSection),
     '</body>',

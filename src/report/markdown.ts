@@ -1,15 +1,19 @@
 import { markdownTable, markdownText } from './markdown-text.ts';
 import type { ReportInput } from './names.ts';
-import { ruleSheet, type SheetFindings, type SheetTable } from './sheet.ts';
+import { ruleSheet, type Sheet, type SheetFindings, type SheetTable } from './sheet.ts';
 
 /** The rule sheet as Markdown: a table for each enforcement point, then what is left out, what to look at and what is accepted. */
 export function openingsMarkdown(input: ReportInput): string {
-  const sheet = ruleSheet(input);
+  return sheetMarkdown(ruleSheet(input), 'No openings are needed.');
+}
+
+/** Any sheet as Markdown; `nothing` stands where it has no points. */
+export function sheetMarkdown(sheet: Sheet, nothing: string): string {
   const sections = [
     `# ${markdownText(sheet.title)}`,
     sheet.facts.map(([name, value]) => `- ${name}: ${markdownText(value)}`).join('\n'),
     ...sheet.points.map(tableSection),
-    sheet.points.length === 0 ? 'No openings are needed.' : '',
+    sheet.points.length === 0 ? nothing : '',
     sheet.waived.rows.length === 0 ? '' : tableSection(sheet.waived),
     ...sheet.findings.map(findingsSection),
   ];

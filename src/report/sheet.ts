@@ -33,7 +33,8 @@ export interface Sheet {
   readonly findings: readonly SheetFindings[];
 }
 
-const OPENING_HEADER = [
+/** What a line of a rule sheet says of an opening. */
+export const OPENING_HEADER = [
   'Rule',
   'From zone',
   'To zone',
@@ -86,24 +87,27 @@ function byPoint(openings: readonly Opening[]): Opening[][] {
 function pointTable(openings: readonly Opening[], flows: ReadonlyMap<string, Flow>, names: Names): SheetTable[] {
   const point = openings[0]?.point;
   if (!point) return [];
-  const rows = openings.flatMap((opening) => {
-    const own = opening.flows.flatMap((id) => flows.get(id) ?? []);
-    return openingLines(opening, names, flows).map((line): Cell[] => [
-      [opening.id],
-      [names.zone(opening.fromZone)],
-      [names.zone(opening.toZone)],
-      endLines(line.sources),
-      endLines(line.destinations),
-      [line.protocol],
-      [line.ports],
-      [opening.need],
-      [opening.phase],
-      [opening.justification],
-      [...new Set(own.flatMap(citations))],
-      [...line.remarks, ...opening.deviations.map(names.deviation)],
-    ]);
-  });
+  const rows = openings.flatMap((opening) => openingCells(opening, flows, names));
   return [{ title: `${names.point(point)} (${point.kind})`, header: OPENING_HEADER, rows }];
+}
+
+/** The rows of one opening below `OPENING_HEADER`: one for each protocol and address family. */
+export function openingCells(opening: Opening, flows: ReadonlyMap<string, Flow>, names: Names): Cell[][] {
+  const own = opening.flows.flatMap((id) => flows.get(id) ?? []);
+  return openingLines(opening, names, flows).map((line): Cell[] => [
+    [opening.id],
+    [names.zone(opening.fromZone)],
+    [names.zone(opening.toZone)],
+    endLines(line.sources),
+    endLines(line.destinations),
+    [line.protocol],
+    [line.ports],
+    [opening.need],
+    [opening.phase],
+    [opening.justification],
+    [...new Set(own.flatMap(citations))],
+    [...line.remarks, ...opening.deviations.map(names.deviation)],
+  ]);
 }
 
 function endLines(side: readonly { readonly name: string; readonly addresses: readonly string[] }[]): Cell {

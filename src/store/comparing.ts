@@ -2,6 +2,8 @@ import { wrap } from 'comlink';
 import { create } from 'zustand';
 import type { Comparison } from '../engine/comparison.ts';
 import type { Plan } from '../model/plan.ts';
+import type { ChangeOptions } from '../share/change-documents.ts';
+import type { MadeDocument } from '../share/documents.ts';
 import type { ConfigurationOrder, Engine, NamedConfiguration } from '../worker/engine.worker.ts';
 import { startEngine } from './start-engine.ts';
 import { workspace } from './workspace.ts';
@@ -74,6 +76,16 @@ export function comparePlans(before: Plan, after: Plan, answer: (comparison: Com
     clearTimeout(limit);
     worker.terminate();
   };
+}
+
+/** A document of what lies between two plans. Made in a worker of its own. */
+export async function changeDocument(before: Plan, after: Plan, format: string, options: ChangeOptions): Promise<MadeDocument> {
+  const worker = startEngine();
+  try {
+    return await wrap<Engine>(worker).changeDocument(before, after, format, options);
+  } finally {
+    worker.terminate();
+  }
 }
 
 /** The firewall configuration of what lies between two plans; with `order.remove` what has to go. Made in a worker of its own. */

@@ -5,6 +5,7 @@ import { type Comparison, compared, partOfChange } from '../engine/comparison.ts
 import type { Analysis } from '../engine/result.ts';
 import type { Plan } from '../model/plan.ts';
 import type { ReportInput } from '../report/names.ts';
+import type { ChangeOptions } from '../share/change-documents.ts';
 import type { DocumentOptions } from '../share/document-options.ts';
 import type { MadeDocument } from '../share/documents.ts';
 import type { NamedFile } from '../share/export-files.ts';
@@ -62,6 +63,14 @@ const engine = {
       order.remove ? 'remove' : 'add',
     );
     return configuration(order, part);
+  },
+  /** A document of what lies between two plans. */
+  async changeDocument(before: Plan, after: Plan, format: string, options: ChangeOptions): Promise<MadeDocument> {
+    const { makeChangeDocument } = await import('../share/change-documents.ts');
+    const comparison = compared({ plan: before, analysis: analyze(before, catalogs) }, { plan: after, analysis: analyze(after, catalogs) });
+    const made = await makeChangeDocument(format, comparison, catalogs, options);
+    if (!made) throw new Error(`There is no document ${format}`);
+    return made;
   },
   /** Makes a plan the one that reports are about. */
   openForReports(plan: Plan): void {

@@ -5,6 +5,7 @@ import { DOCUMENT_NAMES, extensionOf, makeDocument } from '../../share/documents
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
 import type { Arguments, Command } from '../context.ts';
+import { dayOf } from '../day.ts';
 import { planOf } from '../plan-argument.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -32,8 +33,7 @@ export const exportPlan: Command = {
     const document = extensionOf(options.to ?? '');
     if (!style && document === null)
       throw new Refusal('There is no such format', options.to === undefined ? 'export' : `--to ${quoted(options.to)}`, FORMATS.join(', '));
-    const date = options.date ?? null;
-    if (date !== null && !isDay(date)) throw new Refusal('This is no day', `--date ${quoted(date)}`, 'a day such as 2026-01-31');
+    const date = dayOf(options.date);
     const remove = flags.has('remove');
     if (remove && !style?.removes)
       throw new Refusal(
@@ -69,13 +69,4 @@ function documentOptions(options: Arguments['options'], flags: Arguments['flags'
     scale: Number(options.scale ?? 2),
     rasterise: async (svg, scale) => (await import('../rasterise.ts')).rasterise(svg, scale),
   };
-}
-
-function isDay(text: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!found) return false;
-  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
 }

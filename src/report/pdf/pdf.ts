@@ -11,7 +11,7 @@ import { INK, SIZE } from './look.ts';
 import { renamedFont } from './picture-font.ts';
 import { pointPage } from './point-page.ts';
 import { topologyPages } from './topology-page.ts';
-import { makeWriter } from './writer.ts';
+import { makeWriter, type Writer } from './writer.ts';
 
 /** Paper sizes in points, upright. */
 const PAPER = { a4: [595.28, 841.89], letter: [612, 792] } as const;
@@ -55,12 +55,7 @@ export async function rulePdf(
   const [short, long] = PAPER[paper];
   const [width, height] = (landscape ? [long, short] : [short, long]).map((side) => side - 2 * MARGIN) as [number, number];
   const material = gather(input);
-  const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [
-    HasGlyph,
-    HasGlyph,
-    HasGlyph,
-  ];
-  const writer = makeWriter({ text: (codePoint) => regular(codePoint) && bold(codePoint), mono });
+  const { regular, bold, mono, writer } = facesOf(fonts);
   const drawn = (codePoint: number) => regular(codePoint) && bold(codePoint) && mono(codePoint);
   const after = annexes(material, writer);
   const points = material.points.map((section, index) => ({ section, id: `point-${index}` }));
@@ -81,14 +76,46 @@ export async function rulePdf(
     ...points.flatMap(({ section, id }) => pointPage(section, id, width, material, writer)),
     ...after.flatMap((part) => part.content),
   ];
-  const footer = writer.plain([input.plan.title, input.plan.revision && `Revision ${input.plan.revision}`].filter(Boolean).join('. '));
+  const subject = [input.plan.title, input.plan.revision && `Revision ${input.plan.revision}`].filter(Boolean).join('. ');
+  const definition = definitionOf({ title: input.plan.title || 'Firewall rule sheet', subject, input, paper, landscape }, content, writer);
+  return printed(definition, fonts, topology, onProgress);
+}
+
+/** Which characters each font draws, and a writer for them. */
+export function facesOf(fonts: PdfFonts): {
+  readonly regular: HasGlyph;
+  readonly bold: HasGlyph;
+  readonly mono: HasGlyph;
+  readonly writer: Writer;
+} {
+  const [regular, bold, mono] = [fonts.regular, fonts.bold, fonts.mono].map((font) => glyphsOf(bytesOf(font))) as [
+    HasGlyph,
+    HasGlyph,
+    HasGlyph,
+  ];
+  return { regular, bold, mono, writer: makeWriter({ text: (codePoint) => regular(codePoint) && bold(codePoint), mono }) };
+}
+
+/** What a document says of itself, and its paper. */
+interface Frame {
+  readonly title: string;
+  /** Stands at the foot of every page. */
+  readonly subject: string;
+  readonly input: SheetInput;
+  readonly paper: Paper;
+  readonly landscape: boolean;
+}
+
+/** A document around its content: paper, what it says of itself, the foot of every page. */
+export function definitionOf({ title, subject, input, paper, landscape }: Frame, content: Content[], writer: Writer): TDocumentDefinitions {
+  const footer = writer.plain(subject);
   const hash = contentHash(input.plan);
-  const definition: TDocumentDefinitions = {
+  return {
     pageSize: paper === 'a4' ? 'A4' : 'LETTER',
     pageOrientation: landscape ? 'landscape' : 'portrait',
     pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + FOOTER / 2],
     info: {
-      title: writer.plain(input.plan.title || 'Firewall rule sheet'),
+      title: writer.plain(title),
       author: writer.plain(input.plan.author),
       creator: 'Portolan',
       producer: 'Portolan',
@@ -105,10 +132,10 @@ export async function rulePdf(
     }),
     content,
   };
-  return printed(definition, fonts, topology, onProgress);
 }
 
-async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, pictures: boolean, onProgress?: (share: number) => void) {
+/** The bytes of a document; `pictures` brings the fonts of pictures along. */
+export async function printed(definition: TDocumentDefinitions, fonts: PdfFonts, pictures: boolean, onProgress?: (share: number) => void) {
   pdfMake.addVirtualFileSystem(Object.fromEntries(Object.entries(fonts).map(([name, data]) => [`${name}.ttf`, data])));
   if (pictures)
     pdfMake.addVirtualFileSystem(

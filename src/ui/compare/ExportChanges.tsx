@@ -1,38 +1,61 @@
-import { BrickWallShield, ChevronDown, FileJson, FileSpreadsheet, ShieldMinus } from 'lucide-react';
+import { BrickWallShield, ChevronDown, FileCode, FileJson, FileSpreadsheet, Files, FileText, ShieldMinus } from 'lucide-react';
 import type { Comparison } from '../../engine/comparison.ts';
-import { differenceCsv, differenceJson } from '../../report/difference.ts';
 import { STYLES } from '../../report/firewall/styles.ts';
 import { zipFiles } from '../../share/export-files.ts';
 import { planFileName } from '../../share/file.ts';
-import { changeConfiguration, type Side } from '../../store/comparing.ts';
+import { changeConfiguration, changeDocument, type Side } from '../../store/comparing.ts';
+import { makeReports } from '../../store/report-client.ts';
 import { workspace } from '../../store/workspace.ts';
+import type { NamedConfiguration } from '../../worker/engine.worker.ts';
 import { download } from '../actions/files.ts';
+import { today } from '../actions/today.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../parts/Menu.tsx';
 
-/** Styles that write the lines of an enforcement point and can take them away: host rules and Terraform say a whole state. */
-const CHANGING = STYLES.filter((style) => style.removes && style.per === 'point');
+const DOCUMENTS = [
+  { format: 'xlsx', label: 'compare.xlsx', icon: FileSpreadsheet },
+  { format: 'pdf', label: 'compare.pdf', icon: FileText },
+  { format: 'csv', label: 'compare.csv', icon: FileSpreadsheet },
+  { format: 'md', label: 'compare.md', icon: FileText },
+  { format: 'html', label: 'compare.html', icon: FileCode },
+  { format: 'json', label: 'compare.json', icon: FileJson },
+] as const;
 
-/** The change sheet, and firewall configurations of what has to be added and of what has to go. */
+/** What is written of a style: the lines that come, those that go, or the whole state afterwards. */
+type Part = 'add' | 'remove' | 'state';
+
+/** The parts of every style. Host rules and Terraform say a whole state: what goes is what the new state lacks. */
+const CONFIGURATIONS = STYLES.flatMap(({ id, title, removes, per }) => {
+  const parts: readonly Part[] = removes && per === 'point' ? ['add', 'remove'] : ['state'];
+  return parts.map((part) => ({ id, title, part }));
+});
+
+const PARTS = {
+  add: { label: 'compare.addStyle', icon: BrickWallShield },
+  remove: { label: 'compare.removeStyle', icon: ShieldMinus },
+  state: { label: 'compare.stateStyle', icon: Files },
+} as const;
+
+/** The change sheet in every format, and firewall configurations of what has to be added and of what has to go. */
 export function ExportChanges({ comparison, before, after }: { comparison: Comparison; before: Side; after: Side }) {
   const t = useT();
   const side = ({ name }: Side) => name || t('compare.current');
   const stem = planFileName(`${comparison.after.plan.title} ${side(before)} ${side(after)}`).replace(/\.plan\.json$/, '');
-  const configuration = async (style: string, remove: boolean) => {
-    const { notify } = workspace.getState();
-    try {
-      const { files, refused } = await changeConfiguration(comparison.before.plan, comparison.after.plan, { style, date: null, remove });
-      const said = refused.map(({ line, where, what, reason }) => `${line} ${where}, ${what}: ${reason}\n`).join('');
-      const all = [
-        ...files.map(({ name, text }) => ({ name, content: text })),
-        ...(said === '' ? [] : [{ name: 'refused.txt', content: said }]),
-      ];
-      if (all.length === 0) notify('configuration.nothing');
-      else download(`${stem}.${style}-${remove ? 'remove' : 'add'}.zip`, zipFiles(all), 'application/zip');
-    } catch (problem) {
-      notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
-    }
+  const plans = [comparison.before.plan, comparison.after.plan] as const;
+  const save = async (format: string) => {
+    const made = await changeDocument(...plans, format, { date: today(), paper: 'a4', landscape: true });
+    download(`${stem}.changes.${made.extension}`, made.content, made.mediaType);
+  };
+  const saveConfiguration = async (style: string, part: Part) => {
+    const { files, refused } = await configurationOf(plans, style, part);
+    const said = refused.map(({ line, where, what, reason }) => `${line} ${where}, ${what}: ${reason}\n`).join('');
+    const all = [
+      ...files.map(({ name, text }) => ({ name, content: text })),
+      ...(said === '' ? [] : [{ name: 'refused.txt', content: said }]),
+    ];
+    if (all.length === 0) workspace.getState().notify('configuration.nothing');
+    else download(`${stem}.${style}-${part}.zip`, zipFiles(all), 'application/zip');
   };
   return (
     <Menu
@@ -43,24 +66,43 @@ export function ExportChanges({ comparison, before, after }: { comparison: Compa
         </Button>
       }
     >
-      <MenuItem
-        icon={FileSpreadsheet}
-        onSelect={() => download(`${stem}.changes.csv`, differenceCsv(comparison), 'text/csv;charset=utf-8')}
-      >
-        {t('compare.csv')}
-      </MenuItem>
-      <MenuItem icon={FileJson} onSelect={() => download(`${stem}.changes.json`, differenceJson(comparison), 'application/json')}>
-        {t('compare.json')}
-      </MenuItem>
+      {DOCUMENTS.map(({ format, label, icon }) => (
+        <MenuItem key={format} icon={icon} onSelect={() => void told(save(format))}>
+          {t(label)}
+        </MenuItem>
+      ))}
       <MenuLine />
       <MenuLabel>{t('configuration.title')}</MenuLabel>
-      {CHANGING.flatMap(({ id, title }) =>
-        ([false, true] as const).map((remove) => (
-          <MenuItem key={`${id} ${remove}`} icon={remove ? ShieldMinus : BrickWallShield} onSelect={() => void configuration(id, remove)}>
-            {t(remove ? 'compare.removeStyle' : 'compare.addStyle', { style: title })}
-          </MenuItem>
-        )),
-      )}
+      {CONFIGURATIONS.map(({ id, title, part }) => (
+        <MenuItem key={`${id} ${part}`} icon={PARTS[part].icon} onSelect={() => void told(saveConfiguration(id, part))}>
+          {t(PARTS[part].label, { style: title })}
+        </MenuItem>
+      ))}
     </Menu>
   );
+}
+
+async function configurationOf(
+  [before, after]: readonly [Comparison['before']['plan'], Comparison['after']['plan']],
+  style: string,
+  part: Part,
+): Promise<NamedConfiguration> {
+  if (part !== 'state') return changeConfiguration(before, after, { style, date: null, remove: part === 'remove' });
+  const reports = makeReports(after);
+  try {
+    return await reports.configuration({ style, date: null, remove: false });
+  } finally {
+    reports.close();
+  }
+}
+
+/** Says why a file could not be made. */
+async function told(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (problem) {
+    workspace
+      .getState()
+      .notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
+  }
 }
