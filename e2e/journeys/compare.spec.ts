@@ -64,6 +64,22 @@ test('what lies between a revision and now is marked on the canvas, listed, and 
     const removal = await take('nftables (Linux), what to remove');
     expect(removal.suggestedFilename()).toMatch(/\.nftables-remove\.zip$/);
     expect((await readFile(await removal.path())).subarray(0, 2).toString()).toBe('PK');
+    const starts = {
+      'Change sheet (Excel)': 'PK',
+      'Change sheet (PDF)': '%PDF-',
+      'Change sheet (HTML)': '<!doctype',
+      'Change sheet (Markdown)': '# Changes',
+    };
+    for (const [entry, start] of Object.entries(starts)) {
+      const written = await readFile(await (await take(entry)).path(), 'utf8');
+      expect(written.startsWith(start), entry).toBe(true);
+    }
+    expect((await take('AWS security groups (Terraform), whole new state')).suggestedFilename()).toMatch(/\.terraform-aws-state\.zip$/);
+  });
+
+  await test.step('nothing can be drawn meanwhile', async () => {
+    await expect(page.getByRole('toolbar', { name: 'Drawing tools' }).getByRole('button').first()).toBeDisabled();
+    await expect(desk.button('Undo')).toBeDisabled();
   });
 
   await test.step('swapped, the other way round; Escape goes back to drawing', async () => {

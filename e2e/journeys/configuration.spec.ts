@@ -1,37 +1,22 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, test } from '../fixtures.ts';
 import { Desk } from '../pages/desk.ts';
-
-const run = promisify(execFile);
+import { exported, saved } from '../pages/files.ts';
 
 /** What the command line writes about a plan file: texts by file name. */
 async function written(planFile: string, ...options: string[]): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
-  try {
-    await run(process.execPath, ['scripts/plan.mjs', 'export', planFile, '-o', folder, '--force', ...options]);
-    const names = await readdir(folder);
-    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-async function saved(page: Page, act: () => Promise<void>): Promise<{ name: string; path: string }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
-  return { name: file.suggestedFilename(), path: await file.path() };
+  return Object.fromEntries(Object.entries(await exported(planFile, ...options)).map(([name, bytes]) => [name, bytes.toString()]));
 }
 
 function textsOf(zip: Buffer): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
 }
 
-test('firewall configurations leave the page with the bytes of the command line, in the style of the firewall', async ({ page }) => {
+test('firewall configurations leave the page with the bytes of the command line, in the style of the firewall', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const desk = new Desk(page);
   await desk.beginWith('Tanium with a zone server');
   await expect(desk.tables.grid('Openings')).toBeVisible();
@@ -44,7 +29,7 @@ test('firewall configurations leave the page with the bytes of the command line,
   await style.selectOption({ label: 'Palo Alto Networks PAN-OS' });
   const zip = await saved(page, () => dialog.getByRole('button', { name: /^Download ZIP/ }).click());
   expect(zip.name).toBe('tanium-with-a-zone-server.panos.zip');
-  const texts = textsOf(await readFile(zip.path));
+  const texts = textsOf(zip.bytes);
   expect(texts).toEqual(await written(planFile.path, '--to', 'panos'));
   expect(Object.keys(texts).length).toBeGreaterThan(0);
 
@@ -55,7 +40,10 @@ test('firewall configurations leave the page with the bytes of the command line,
   await expect(preview).toHaveValue(first?.[1] ?? '');
   const one = await saved(page, () => dialog.getByRole('button', { name: 'Download', exact: true }).click());
   expect(one.name).toBe(first?.[0]);
-  expect(await readFile(one.path, 'utf8')).toBe(first?.[1]);
+  expect(one.bytes.toString()).toBe(first?.[1]);
+
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(first?.[1]);
 
   await style.selectOption({ label: 'AWS security groups (Terraform)' });
   await expect(dialog.getByRole('checkbox', { name: /no removals/ })).toBeDisabled();

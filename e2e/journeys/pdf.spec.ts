@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from '../fixtures.ts';
 import { Desk } from '../pages/desk.ts';
-
-const run = promisify(execFile);
+import { exportedDocument, saved } from '../pages/files.ts';
 
 test('the rule sheet is made as a PDF with the bytes of the command line', async ({ page }) => {
   const desk = new Desk(page);
   await desk.beginWith('Tanium with a zone server');
   await expect(desk.tables.grid('Openings')).toBeVisible();
-  const [planFile] = await Promise.all([page.waitForEvent('download'), desk.export('Save as plan file')]);
+  const planFile = await saved(page, () => desk.export('Save as plan file'));
 
   await desk.export('Rule sheet (PDF)');
   const dialog = page.getByRole('dialog', { name: 'Rule sheet as PDF' });
@@ -21,18 +15,9 @@ test('the rule sheet is made as a PDF with the bytes of the command line', async
   await dialog.getByRole('combobox', { name: 'Orientation' }).selectOption('Portrait');
   await dialog.getByRole('button', { name: 'Make PDF' }).click();
   await expect(dialog.getByRole('status')).toHaveText(/^tanium-with-a-zone-server\.pdf, \d+ KB$/, { timeout: 60_000 });
-  const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download' }).click()]);
-  const bytes = await readFile(await file.path());
-
-  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
-  try {
-    const target = join(folder, 'sheet.pdf');
-    const options = ['--date', '2026-01-31', '--paper', 'letter', '--orientation', 'portrait', '-o', target];
-    await run(process.execPath, ['scripts/plan.mjs', 'export', await planFile.path(), '--to', 'pdf', ...options]);
-    expect(bytes.equals(await readFile(target))).toBe(true);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const file = await saved(page, () => dialog.getByRole('button', { name: 'Download' }).click());
+  const options = ['--date', '2026-01-31', '--paper', 'letter', '--orientation', 'portrait'];
+  expect(file.bytes.equals(await exportedDocument(planFile.path, 'pdf', ...options))).toBe(true);
 });
 
 test('making a PDF can be cancelled, and begun again', async ({ page }) => {

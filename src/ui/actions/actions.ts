@@ -50,8 +50,11 @@ import { canRemoveSelected, removeSelected } from './remove-selected.ts';
 
 const state = () => workspace.getState();
 
+/** Whether the plan can be drawn on: two plans side by side are only looked at. */
+const drawing = () => !useComparing.getState().open;
+
 function tool(id: Tool, icon: Action['icon'], key: string): Action {
-  return { id: `tool.${id}`, label: `tool.${id}`, icon, keys: [key], perform: () => state().setTool(id) };
+  return { id: `tool.${id}`, label: `tool.${id}`, icon, keys: [key], enabled: drawing, perform: () => state().setTool(id) };
 }
 
 /** The drawing tools, in the order of the top bar. */
@@ -75,7 +78,7 @@ export const undo: Action = {
   label: 'action.undo',
   icon: Undo2,
   keys: ['$mod+z'],
-  enabled: ({ past }) => past.length > 0,
+  enabled: ({ past }) => past.length > 0 && drawing(),
   perform: () => state().undo(),
 };
 export const redo: Action = {
@@ -83,7 +86,7 @@ export const redo: Action = {
   label: 'action.redo',
   icon: Redo2,
   keys: ['$mod+Shift+z', '$mod+y'],
-  enabled: ({ future }) => future.length > 0,
+  enabled: ({ future }) => future.length > 0 && drawing(),
   perform: () => state().redo(),
 };
 export const share: Action = { id: 'share', label: 'action.share', icon: Share2, perform: () => openDialog({ kind: 'share' }) };

@@ -1,4 +1,4 @@
-import { FileArchive, FileCode, FileSpreadsheet, FileText, type LucideIcon, Workflow } from 'lucide-react';
+import { FileArchive, FileCode, FileSpreadsheet, FileText, type LucideIcon } from 'lucide-react';
 import type { ReportFormat } from '../../report/formats.ts';
 import { DEFAULT_OPTIONS } from '../../share/document-options.ts';
 import { planFileName } from '../../share/file.ts';
@@ -27,9 +27,6 @@ const SHEETS = [
   { id: 'openings.csv', of: 'openings', report: 'openings', format: 'csv', icon: FileSpreadsheet },
   { id: 'openings.md', of: 'openings', report: 'openings', format: 'md', icon: FileText },
   { id: 'openings.html', of: 'openings', report: null, format: 'html', icon: FileCode },
-  { id: 'flows.csv', of: 'flows', report: 'flows', format: 'csv', icon: FileSpreadsheet },
-  { id: 'hosts.csv', of: 'hosts', report: 'hosts', format: 'csv', icon: FileSpreadsheet },
-  { id: 'topology.mermaid', of: 'topology', report: null, format: 'mermaid', icon: Workflow },
 ] as const;
 
 /** Writes a report and hands it out as a file. The writers are loaded when the first report is asked for. */

@@ -65,9 +65,6 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'export.openings.csv': 'Freischaltungen (CSV)',
   'export.openings.md': 'Freischaltungen (Markdown)',
   'export.openings.html': 'Freischaltungen (HTML)',
-  'export.flows.csv': 'Flüsse (CSV)',
-  'export.hosts.csv': 'Host-Regeln (CSV)',
-  'export.topology.mermaid': 'Topologie (Mermaid)',
   'export.failed': 'Export fehlgeschlagen: {problem}',
 
   'plan.untitled': 'Plan ohne Titel',

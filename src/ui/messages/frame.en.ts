@@ -64,9 +64,6 @@ export const frameEn = {
   'export.openings.csv': 'Openings (CSV)',
   'export.openings.md': 'Openings (Markdown)',
   'export.openings.html': 'Openings (HTML)',
-  'export.flows.csv': 'Flows (CSV)',
-  'export.hosts.csv': 'Host rules (CSV)',
-  'export.topology.mermaid': 'Topology (Mermaid)',
   'export.failed': 'Export failed: {problem}',
 
   'plan.untitled': 'Untitled plan',

@@ -3,6 +3,8 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../messages/translate.ts';
 
+const FIELDS = 'input, select, textarea, button';
+
 /** A dialog over the page, made of the browser's own: it keeps the focus inside, closes on Escape and gives the focus back. */
 export function Dialog({
   title,
@@ -28,7 +30,10 @@ export function Dialog({
     const before = document.activeElement;
     dialog?.showModal();
     // The browser would take the first control, which is the one that closes.
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const first =
+      dialog?.querySelector<HTMLElement>('[data-autofocus]:enabled') ??
+      dialog?.querySelector<HTMLElement>(`[data-body] :is(${FIELDS}):enabled`);
+    first?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -71,7 +76,9 @@ export function Dialog({
             </button>
           </div>
           {description && <p className="px-5 pt-1 text-body text-ink2">{description}</p>}
-          <div className="overflow-auto px-5 pt-4 pb-5">{children}</div>
+          <div data-body className="overflow-auto px-5 pt-4 pb-5">
+            {children}
+          </div>
         </div>
       )}
     </dialog>

@@ -36,7 +36,7 @@ export function MenuPanel({
         collisionPadding={8}
         {...(onCloseAutoFocus ? { onCloseAutoFocus } : {})}
         {...(label === undefined ? {} : { 'aria-label': label, 'aria-labelledby': undefined })}
-        className="z-40 max-h-[calc(100dvh-72px)] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
+        className="z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-52 overflow-auto rounded-card border border-line2 bg-surface p-1 text-ink shadow-2"
       >
         {children}
       </DropdownMenu.Content>

@@ -60,6 +60,7 @@ export function TopBar() {
 function Tools({ compact }: { compact: boolean }) {
   const t = useT();
   const current = useWorkspace((state) => state.tool);
+  const comparing = useComparing((state) => state.open);
   return (
     <div role="toolbar" aria-label={t('topbar.tools')} className="flex items-center gap-0.5">
       {tools.map((tool) => {
@@ -71,12 +72,13 @@ function Tools({ compact }: { compact: boolean }) {
             key={tool.id}
             type="button"
             aria-label={name}
-            aria-pressed={current === tool.tool}
+            aria-pressed={current === tool.tool && !comparing}
+            disabled={comparing}
             aria-keyshortcuts={keys}
             onClick={tool.perform}
             className={clsx(
-              'inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-body font-medium transition-colors duration-[80ms]',
-              current === tool.tool ? 'bg-accent-soft text-accent-text' : 'text-ink hover:bg-hover',
+              'inline-flex h-8 items-center gap-1.5 rounded-control px-2 text-body font-medium transition-colors duration-[80ms] disabled:pointer-events-none disabled:opacity-45',
+              current === tool.tool && !comparing ? 'bg-accent-soft text-accent-text' : 'text-ink hover:bg-hover',
             )}
           >
             <Icon aria-hidden="true" size={16} strokeWidth={1.75} />
