@@ -62,10 +62,10 @@ test('workbook, archive and CSV leave with the bytes of the command line', async
     const archive = await save(() => desk.export('A sheet per firewall (ZIP)'));
     expect(await same(archive.path, 'zip', '--date', today)).toBe(true);
 
-    await desk.export('CSV with choices');
-    const dialog = page.getByRole('dialog', { name: 'CSV' });
+    await desk.export('CSV or Excel with choices');
+    const dialog = page.getByRole('dialog', { name: 'CSV or Excel' });
     await dialog.getByRole('combobox', { name: 'Detail' }).selectOption('Exact lines');
-    await dialog.getByRole('combobox', { name: 'For' }).selectOption('Excel, German: semicolon');
+    await dialog.getByRole('combobox', { name: 'For', exact: true }).selectOption('Excel, German: semicolon');
     const csv = await save(() => dialog.getByRole('button', { name: 'Download' }).click());
     expect(csv.name).toBe('tanium-with-a-zone-server-openings-exact.csv');
     expect(await same(csv.path, 'csv', '--detail', 'exact', '--separator', ';', '--bom')).toBe(true);

@@ -4,6 +4,7 @@ import type { DocumentOptions } from '../../share/document-options.ts';
 import { DOCUMENT_NAMES, extensionOf, makeDocument } from '../../share/documents.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
+import { columnsOf } from '../column-choice.ts';
 import type { Arguments, Command } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { planOf } from '../plan-argument.ts';
@@ -23,6 +24,8 @@ export const exportPlan: Command = {
     theme: ['light', 'dark'],
     scale: ['2', '1', '3', '4'],
     list: ['openings', 'flows', 'hosts'],
+    columns: null,
+    preset: null,
     separator: [',', ';'],
     detail: ['merged', 'exact'],
   },
@@ -43,10 +46,15 @@ export const exportPlan: Command = {
           .map((each) => each.id)
           .join(', '),
       );
+    const columns = columnsOf(options, options.to ?? '');
     const plan = await planOf(words[0] ?? '-', terminal);
     const analysis = engine.analyze(plan, catalogs, { detail: options.detail === 'exact' ? 'exact' : 'merged' });
     if (!style) {
-      const made = await makeDocument(options.to ?? '', { plan, analysis, catalogs, date }, documentOptions(options, flags));
+      const made = await makeDocument(
+        options.to ?? '',
+        { plan, analysis, catalogs, date },
+        { ...documentOptions(options, flags), columns },
+      );
       const name = `${fileName(plan.title, plan.title)}.${made?.extension}`;
       return { output: '', exit: 0, files: made ? [{ name, content: made.content }] : [], extensions: document === null ? [] : [document] };
     }
@@ -59,7 +67,7 @@ export const exportPlan: Command = {
   },
 };
 
-function documentOptions(options: Arguments['options'], flags: Arguments['flags']): DocumentOptions {
+function documentOptions(options: Arguments['options'], flags: Arguments['flags']): Omit<DocumentOptions, 'columns'> {
   const list = options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings';
   return {
     paper: options.paper === 'letter' ? 'letter' : 'a4',
