@@ -16,8 +16,8 @@ test('columns are chosen, ordered by keyboard, kept under a name, and leave with
   };
   const planFile = await save(() => desk.export('Save as plan file'));
   const open = async () => {
-    await desk.export('CSV or Excel with choices');
-    return page.getByRole('dialog', { name: 'CSV or Excel' });
+    await desk.export('Sheet with choices');
+    return page.getByRole('dialog', { name: 'Sheet with choices' });
   };
   const heads = () => page.getByRole('region', { name: 'First lines of the sheet' }).getByRole('columnheader').allTextContents();
 

@@ -49,6 +49,17 @@ describe('export', () => {
     for (const path of written.keys()) expect(path).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
   });
 
+  it('puts the plan into documents that carry it, and into no other', async () => {
+    const { exit, out } = await portolan(['a.plan.json', '--to', 'json', '--embed-plan']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).plan).toEqual(JSON.parse(new TextDecoder().decode(plan)));
+    for (const format of ['pdf', 'csv', 'nftables']) {
+      const refused = await portolan(['a.plan.json', '--to', format, '--embed-plan']);
+      expect([refused.exit, refused.out]).toEqual([2, '']);
+      expect(refused.err[0]).toMatch(/cannot carry the plan.*json, html, svg, zip$/);
+    }
+  });
+
   it('takes columns by name or as a ready-made choice, and says which there are', async () => {
     const chosen = await portolan(['a.plan.json', '--to', 'csv', '--columns', 'ports, remarks']);
     expect(chosen.out).toMatch(/^ports,remarks\r\n/);

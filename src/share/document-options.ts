@@ -10,6 +10,8 @@ export interface DocumentOptions {
   readonly csv: CsvDialect & { readonly list: 'openings' | 'flows' | 'hosts' };
   /** Of sheets of openings in CSV, XLSX and ZIP, from `readColumns`; null for those each format has by itself. */
   readonly columns: readonly ColumnId[] | null;
+  /** Puts the plan into documents that can carry it: those of `CARRIERS`. Off, a document holds only what it shows. */
+  readonly embedPlan: boolean;
   /** Of pictures. */
   readonly theme: Theme;
   /** Pixels of a PNG for each pixel of the picture, 1 to 4. */
@@ -25,6 +27,7 @@ export const DEFAULT_OPTIONS: DocumentOptions = {
   landscape: true,
   csv: { list: 'openings', separator: ',', mark: false },
   columns: null,
+  embedPlan: false,
   theme: 'light',
   scale: 2,
 };

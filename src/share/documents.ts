@@ -32,9 +32,9 @@ const LAZY: Readonly<Record<string, (input: SheetInput, options: DocumentOptions
     if (!rasterise) throw new Error('There is nothing here that turns a picture into pixels');
     return { mediaType: 'image/png', extension: 'png', content: await rasterise((await pictureOf(input, theme)).svg, scale) };
   },
-  zip: async (input, { columns }) => {
+  zip: async (input, options) => {
     const { sheetsZip } = await import('./sheets-zip.ts');
-    return { mediaType: 'application/zip', extension: 'zip', content: await sheetsZip(input, columns) };
+    return { mediaType: 'application/zip', extension: 'zip', content: await sheetsZip(input, options) };
   },
 };
 
@@ -48,6 +48,13 @@ export function extensionOf(name: string): string | null {
 
 /** Makes a document. Page and terminal call this: same plan, catalogs, date and options, same bytes. Null for a name that is none. */
 export async function makeDocument(name: string, input: SheetInput, options: DocumentOptions): Promise<MadeDocument | null> {
+  const made = await madeDocument(name, input, options);
+  if (!options.embedPlan || typeof made?.content !== 'string') return made;
+  const { withPlan } = await import('./embed-plan.ts');
+  return { ...made, content: withPlan(name, made.content, input.plan) };
+}
+
+async function madeDocument(name: string, input: SheetInput, options: DocumentOptions): Promise<MadeDocument | null> {
   if (name === 'csv') return csvDocument(input, options);
   const format = documentFormat(name);
   if (format) return { mediaType: format.mediaType, extension: format.extension, content: format.render(input) };

@@ -2,6 +2,7 @@ import { quoted } from '../../model/printable.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
 import type { DocumentOptions } from '../../share/document-options.ts';
 import { DOCUMENT_NAMES, extensionOf, makeDocument } from '../../share/documents.ts';
+import { CARRIERS } from '../../share/embed-plan.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
 import { columnsOf } from '../column-choice.ts';
@@ -29,7 +30,7 @@ export const exportPlan: Command = {
     separator: [',', ';'],
     detail: ['merged', 'exact'],
   },
-  flags: ['remove', 'bom'],
+  flags: ['remove', 'bom', 'embed-plan'],
   words: [1, 1],
   run: async ({ words, options, flags }, { terminal, engine, catalogs }) => {
     const style = styleOf(options.to ?? '');
@@ -46,6 +47,9 @@ export const exportPlan: Command = {
           .map((each) => each.id)
           .join(', '),
       );
+    const embedPlan = flags.has('embed-plan');
+    if (embedPlan && !CARRIERS.includes(options.to ?? ''))
+      throw new Refusal('The format cannot carry the plan', `--to ${options.to} --embed-plan`, CARRIERS.join(', '));
     const columns = columnsOf(options, options.to ?? '');
     const plan = await planOf(words[0] ?? '-', terminal);
     const analysis = engine.analyze(plan, catalogs, { detail: options.detail === 'exact' ? 'exact' : 'merged' });
@@ -53,7 +57,7 @@ export const exportPlan: Command = {
       const made = await makeDocument(
         options.to ?? '',
         { plan, analysis, catalogs, date },
-        { ...documentOptions(options, flags), columns },
+        { ...documentOptions(options, flags), columns, embedPlan },
       );
       const name = `${fileName(plan.title, plan.title)}.${made?.extension}`;
       return { output: '', exit: 0, files: made ? [{ name, content: made.content }] : [], extensions: document === null ? [] : [document] };
@@ -67,7 +71,7 @@ export const exportPlan: Command = {
   },
 };
 
-function documentOptions(options: Arguments['options'], flags: Arguments['flags']): Omit<DocumentOptions, 'columns'> {
+function documentOptions(options: Arguments['options'], flags: Arguments['flags']): Omit<DocumentOptions, 'columns' | 'embedPlan'> {
   const list = options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings';
   return {
     paper: options.paper === 'letter' ? 'letter' : 'a4',
