@@ -12,7 +12,7 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /** The whole page as one HTML file: `scripts/build-single.mjs` adds what is not a module, and the content policy. */
 export default defineConfig({
   mode: 'single',
-  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), pictureIcons(), viteSingleFile()],
+  plugins: [react(), tailwindcss(), catalogModules(), documentFonts({ eastAsian: false }), pictureIcons(), viteSingleFile()],
   publicDir: false,
   logLevel: 'warn',
   resolve: {
@@ -24,7 +24,7 @@ export default defineConfig({
   // A module worker made from a blob stays silent in a page opened from disk: a classic one works.
   worker: {
     format: 'iife',
-    plugins: () => [catalogModules(), documentFonts(), pictureIcons()],
+    plugins: () => [catalogModules(), documentFonts({ eastAsian: false }), pictureIcons()],
     rolldownOptions: { output: { codeSplitting: false } },
   },
   build: { target: 'es2022', modulePreload: false, outDir: 'dist-single' },

@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ['Firewall configuration', 'Firewall configuration', /^Preview of/],
         ['Picture of the topology', 'Picture of the topology', /^The picture as it will be/],
         ['Rule sheet (PDF)', 'Rule sheet as PDF', /^Date/],
-        ['CSV with choices', 'CSV', /^List/],
+        ['Sheet with choices', 'Sheet with choices', /^First lines of the sheet/],
       ] as const) {
         await desk.export(entry);
         const shown = page.getByRole('dialog', { name: dialog, exact: true });

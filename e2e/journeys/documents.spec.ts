@@ -31,13 +31,21 @@ test('workbook, archive and CSV leave with the bytes of the command line', async
   const archive = await save(() => desk.export('A sheet per firewall (ZIP)'));
   expect(await same(archive, 'zip', '--date', today)).toBe(true);
 
-  await desk.export('CSV with choices');
-  const dialog = page.getByRole('dialog', { name: 'CSV' });
+  await desk.export('Sheet with choices');
+  const dialog = page.getByRole('dialog', { name: 'Sheet with choices' });
   await dialog.getByRole('combobox', { name: 'Detail' }).selectOption('Exact lines');
-  await dialog.getByRole('combobox', { name: 'For' }).selectOption('Excel, German: semicolon');
+  await dialog.getByRole('combobox', { name: 'For', exact: true }).selectOption('Excel, German: semicolon');
   const csv = await save(() => dialog.getByRole('button', { name: 'Download' }).click());
   expect(csv.name).toBe('tanium-with-a-zone-server-openings-exact.csv');
   expect(await same(csv, 'csv', '--detail', 'exact', '--separator', ';', '--bom')).toBe(true);
+
+  await desk.export('Sheet with choices');
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('HTML page');
+  await dialog.getByRole('switch', { name: 'Plan inside' }).click();
+  const html = await save(() => dialog.getByRole('button', { name: 'Download' }).click());
+  expect(html.name).toBe('tanium-with-a-zone-server-openings.html');
+  expect(await same(html, 'html', '--embed-plan')).toBe(true);
+  expect(await same(html, 'html')).toBe(false);
 });
 
 test('what a change request asks is written once, at a firewall where it differs, and stands on the sheet', async ({ page }) => {

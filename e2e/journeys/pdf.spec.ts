@@ -32,3 +32,41 @@ test('making a PDF can be cancelled, and begun again', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Make PDF' }).click();
   await expect(dialog.getByRole('status')).toHaveText(/KB$/, { timeout: 60_000 });
 });
+
+test('a title in Chinese fetches the glyphs it needs and no others, and the PDF is that of the command line', async ({ page }) => {
+  const desk = new Desk(page);
+  await desk.beginWith('Tanium with a zone server');
+  await expect(desk.tables.grid('Openings')).toBeVisible();
+  const slices: string[] = [];
+  page.on('request', (request) => {
+    const name = /\/((?:han-\d+|hangul)-[^/]*\.js)$/.exec(request.url())?.[1];
+    if (name !== undefined) slices.push(name);
+  });
+  const make = async () => {
+    await desk.export('Rule sheet (PDF)');
+    const dialog = page.getByRole('dialog', { name: 'Rule sheet as PDF' });
+    await dialog.getByLabel('Date').fill('2026-01-31');
+    await dialog.getByRole('button', { name: 'Make PDF' }).click();
+    await expect(dialog.getByRole('status')).toHaveText(/KB$/, { timeout: 60_000 });
+    const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download' }).click()]);
+    await page.keyboard.press('Escape');
+    return readFile(await file.path());
+  };
+  await make();
+  expect(slices).toEqual([]);
+  await desk.inspector.fill('Title', '防火墙 서울');
+  const bytes = await make();
+  expect(slices.some((name) => name.startsWith('hangul-'))).toBe(true);
+  expect(slices.length).toBeLessThan(5);
+
+  const [planFile] = await Promise.all([page.waitForEvent('download'), desk.export('Save as plan file')]);
+  const folder = await mkdtemp(join(tmpdir(), 'portolan-'));
+  try {
+    const target = join(folder, 'sheet.pdf');
+    const words = ['export', await planFile.path(), '--to', 'pdf', '--date', '2026-01-31', '-o', target];
+    await run(process.execPath, ['scripts/plan.mjs', ...words]);
+    expect(bytes.equals(await readFile(target))).toBe(true);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

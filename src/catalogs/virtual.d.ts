@@ -22,6 +22,15 @@ declare module 'virtual:document-fonts' {
   export default fonts;
 }
 
+/** Slices of a font for East Asian scripts: the characters of each, and its WOFF in Base64. Empty in a build without. */
+declare module 'virtual:east-asian-fonts' {
+  const slices: readonly {
+    readonly ranges: readonly (readonly [low: number, high: number])[];
+    readonly load: () => Promise<{ readonly default: string }>;
+  }[];
+  export default slices;
+}
+
 /** Icons as plain SVG elements on a ground of 24 × 24, by their names in catalogs. */
 declare module 'virtual:icons' {
   const icons: Readonly<Record<string, readonly (readonly [element: string, attributes: Readonly<Record<string, string>>])[]>>;

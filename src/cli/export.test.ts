@@ -49,6 +49,40 @@ describe('export', () => {
     for (const path of written.keys()) expect(path).toMatch(/^out\/[a-z0-9-]{1,60}\.[a-z0-9]+$/);
   });
 
+  it('puts the plan into documents that carry it, and into no other', async () => {
+    const { exit, out } = await portolan(['a.plan.json', '--to', 'json', '--embed-plan']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(out).plan).toEqual(JSON.parse(new TextDecoder().decode(plan)));
+    for (const format of ['pdf', 'csv', 'nftables']) {
+      const refused = await portolan(['a.plan.json', '--to', format, '--embed-plan']);
+      expect([refused.exit, refused.out]).toEqual([2, '']);
+      expect(refused.err[0]).toMatch(/cannot carry the plan.*json, html, svg, zip$/);
+    }
+  });
+
+  it('takes columns by name or as a ready-made choice, and says which there are', async () => {
+    const chosen = await portolan(['a.plan.json', '--to', 'csv', '--columns', 'ports, remarks']);
+    expect(chosen.out).toMatch(/^ports,remarks\r\n/);
+    const preset = await portolan(['a.plan.json', '--to', 'csv', '--preset', 'short']);
+    expect(preset.out).toMatch(/^firewall,source_address,destination_address,protocol,ports,remarks\r\n/);
+    const refusals = [
+      [['--to', 'csv', '--columns', 'ports,prots'], /no such column.*--columns, prots.*expected: rule_id,.*,revision$/],
+      [['--to', 'xlsx', '--columns', 'ports,ports,remarks'], /twice/],
+      [['--to', 'csv', '--columns', ''], /No column is named/],
+      [['--to', 'csv', '--columns', 'ports,order'], /remarks or justification/],
+      [['--to', 'csv', '--preset', 'toString'], /no such preset.*all, firewall-change, review, short$/],
+      [['--to', 'csv', '--preset', 'all', '--columns', 'remarks'], /chosen twice/],
+      [['--to', 'pdf', '--preset', 'all'], /no columns to choose.*csv, xlsx, zip/],
+      [['--to', 'nftables', '--preset', 'all'], /no columns to choose/],
+      [['--to', 'csv', '--list', 'flows', '--preset', 'all'], /Only the list of openings/],
+    ] as const;
+    for (const [words, complaint] of refusals) {
+      const { exit, out, err } = await portolan(['a.plan.json', ...words]);
+      expect([exit, out, err.length]).toEqual([2, '', 1]);
+      expect(err[0]).toMatch(complaint);
+    }
+  });
+
   it.each(DOCUMENT_NAMES)('writes the plan as %s, the same to a file and to standard output', async (format) => {
     const printed = await portolan(['a.plan.json', '--to', format]);
     const { exit, out, written } = await portolan(['a.plan.json', '--to', format, '-o', 'out/']);

@@ -1,9 +1,10 @@
 /**
  * Characters that change what a reader sees without being seen: controls, bidirectional marks and overrides, zero-width
- * and filler characters, line and paragraph separators, tags, lone surrogates.
+ * and filler characters, line and paragraph separators, tags, lone surrogates,
+ * and the two code points that are no characters, which XML refuses.
  */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\p{Cf}\u115f\u1160\u2028\u2029\u2065\u3164\uffa0\ufff0-\ufff8\u{e0000}-\u{e0fff}]|\u034f|[\u17b4-\u17b5]|[\u180b-\u180f]/gu;
+  /[\p{Cc}\p{Cs}\p{Cf}\u115f\u1160\u2028\u2029\u2065\u3164\uffa0\ufff0-\ufff8\ufffe\uffff\u{e0000}-\u{e0fff}]|\u034f|[\u17b4-\u17b5]|[\u180b-\u180f]/gu;
 
 /** The text with every character that hides or reorders others written as its code point, such as `<U+202E>`. */
 export function printable(text: string): string {

@@ -3,7 +3,7 @@ import { isNamed } from '../engine/result.ts';
 import type { Citation } from '../model/catalog.ts';
 import { cell, csvTable, joined } from './csv-table.ts';
 import { makeNames, type Names, type ReportInput } from './names.ts';
-import { openingLines } from './opening-lines.ts';
+import { type OpeningLine, openingLines } from './opening-lines.ts';
 
 /** Columns of the rule sheet, in order. Part of the contract: may be added to, never renamed. */
 export const OPENING_COLUMNS = [
@@ -73,35 +73,46 @@ export function openingsCsv(input: ReportInput): string {
 export function openingRows(input: ReportInput, openings: readonly Opening[], action: Action): Record<OpeningColumn, string>[] {
   const names = makeNames(input);
   const flows = new Map(input.analysis.flows.map((flow) => [flow.id, flow]));
-  return openings.flatMap((opening) => {
-    const own = opening.flows.flatMap((id) => flows.get(id) ?? []);
-    const common = {
-      rule_id: cell(opening.id),
-      action,
-      firewall: opening.point.kind === 'firewall' ? cell(names.point(opening.point)) : '',
-      boundary: joined(boundariesOf(opening, names)),
-      from_zone: cell(names.zone(opening.fromZone)),
-      to_zone: cell(names.zone(opening.toZone)),
-      need: opening.need,
-      phase: opening.phase,
-      justification: joined(opening.justification.split('; ')),
-      products: joined(opening.products),
-      sources: joined(distinct(own.flatMap(citations))),
-      flow_ids: joined(opening.flows),
-      deviation: joined(distinct(opening.deviations.map(names.deviation))),
-    };
-    return openingLines(opening, names, flows).map((line) => ({
-      ...common,
-      source: joined(line.sources.map((end) => end.name)),
-      source_address: joined(distinct(line.sources.flatMap((end) => end.addresses))),
-      destination: joined(line.destinations.map((end) => end.name)),
-      destination_address: joined(distinct(line.destinations.flatMap((end) => end.addresses))),
-      protocol: line.protocol,
-      ports: line.ports,
-      service: joined(line.services),
-      remarks: joined(line.remarks),
-    }));
-  });
+  return openings.flatMap((opening) =>
+    openingValues(opening, openingLines(opening, names, flows), { names, flows }).map((values) => {
+      const cells = Object.entries({ ...values, action: [action] }).map(([column, texts]) => [column, joined(texts)]);
+      return Object.fromEntries(cells) as Record<OpeningColumn, string>;
+    }),
+  );
+}
+
+/** The values of every line of an opening, as they are: not yet joined, nor safe for any format. The action is none of them. */
+export function openingValues(
+  opening: Opening,
+  lines: readonly OpeningLine[],
+  { names, flows }: { readonly names: Names; readonly flows: ReadonlyMap<string, Flow> },
+): Record<Exclude<OpeningColumn, 'action'>, readonly string[]>[] {
+  const own = opening.flows.flatMap((id) => flows.get(id) ?? []);
+  const common = {
+    rule_id: [opening.id],
+    firewall: opening.point.kind === 'firewall' ? [names.point(opening.point)] : [],
+    boundary: boundariesOf(opening, names),
+    from_zone: [names.zone(opening.fromZone)],
+    to_zone: [names.zone(opening.toZone)],
+    need: [opening.need],
+    phase: [opening.phase],
+    justification: opening.justification.split('; '),
+    products: opening.products,
+    sources: distinct(own.flatMap(citations)),
+    flow_ids: opening.flows,
+    deviation: distinct(opening.deviations.map(names.deviation)),
+  };
+  return lines.map((line) => ({
+    ...common,
+    source: line.sources.map((end) => end.name),
+    source_address: distinct(line.sources.flatMap((end) => end.addresses)),
+    destination: line.destinations.map((end) => end.name),
+    destination_address: distinct(line.destinations.flatMap((end) => end.addresses)),
+    protocol: [line.protocol],
+    ports: line.ports.split('; '),
+    service: line.services,
+    remarks: line.remarks,
+  }));
 }
 
 /** Every derived flow, crossing or not, as CSV. */
@@ -165,7 +176,7 @@ export function hostsCsv(input: ReportInput): string {
 }
 
 /** Names of every boundary that the crossings of an opening pass; an inner filtering without drawn boundary has none. */
-export function boundariesOf(opening: Opening, names: Names): string[] {
+function boundariesOf(opening: Opening, names: Names): string[] {
   return distinct(opening.crossings.flatMap(({ boundary }) => (boundary === null ? [] : [names.boundary(boundary)])));
 }
 

@@ -1,5 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import { hasRequest, REQUEST_FIELDS, requestAt, requestFor } from '../model/request.ts';
+import { chosenCells, chosenHeads } from './chosen-sheet.ts';
+import type { ColumnId } from './columns.ts';
 import { catalogVersions, contentHash, REQUEST_WORDS, requestFacts } from './cover.ts';
 import { citation, portsCell } from './csv.ts';
 import { gather, type Material, type NumberedOpening, type PointOpenings, type SheetInput } from './material.ts';
@@ -45,9 +47,37 @@ function openingColumns(plan: Plan): WorkbookSheet['columns'] {
 
 const PRODUCT = OPENING_COLUMNS.findIndex(([header]) => header === 'Product');
 
+/** How the sheets of openings are laid out: with chosen columns, or as they are by themselves. */
+interface Layout {
+  readonly columns: WorkbookSheet['columns'];
+  readonly cells: (each: NumberedOpening) => (string | number)[][];
+  /** Index of the column whose product colours a row, or null. */
+  readonly productColumn: number | null;
+  /** Whether a sheet of several points has a column of them in front. */
+  readonly namesPoint: boolean;
+}
+
+function layoutOf(material: Material, chosen: readonly ColumnId[] | null): Layout {
+  if (!chosen)
+    return {
+      columns: openingColumns(material.plan),
+      cells: (each) => openingCells(each, material),
+      productColumn: PRODUCT,
+      namesPoint: true,
+    };
+  const product = chosen.indexOf('products');
+  return {
+    columns: chosenHeads(chosen),
+    cells: (each) => chosenCells(each, chosen, material),
+    productColumn: product < 0 ? null : product,
+    namesPoint: !chosen.includes('point'),
+  };
+}
+
 /** The rule sheet as a workbook: cover, a sheet for each enforcement point, all openings, host rules, findings, waivers, sources. */
-export function ruleWorkbook(input: SheetInput): WorkbookSheet[] {
+export function ruleWorkbook(input: SheetInput, chosen: readonly ColumnId[] | null = null): WorkbookSheet[] {
   const material = gather(input);
+  const layout = layoutOf(material, chosen);
   const names = sheetNames([
     'Cover',
     ...material.points.map(({ name }) => name),
@@ -59,8 +89,8 @@ export function ruleWorkbook(input: SheetInput): WorkbookSheet[] {
   ]);
   const sheets = [
     cover(material, names),
-    ...material.points.map((point) => openingSheet(point, material)),
-    total(material),
+    ...material.points.map((point) => openingSheet(point, layout)),
+    total(material, layout),
     hostRules(material),
     findings(material),
     waivers(material),
@@ -70,9 +100,9 @@ export function ruleWorkbook(input: SheetInput): WorkbookSheet[] {
 }
 
 /** The workbook of one enforcement point: its sheet and the sources it rests on. */
-export function pointWorkbook(point: PointOpenings, material: Material): WorkbookSheet[] {
+export function pointWorkbook(point: PointOpenings, material: Material, chosen: readonly ColumnId[] | null = null): WorkbookSheet[] {
   const own = { ...material, points: [point] };
-  const sheets = [openingSheet(point, material), sources(own)];
+  const sheets = [openingSheet(point, layoutOf(material, chosen)), sources(own)];
   const names = sheetNames(sheets.map(({ name }) => name));
   return sheets.map((sheet, index) => ({ ...sheet, name: names[index] ?? sheet.name }));
 }
@@ -147,23 +177,24 @@ function openingCells(
   ]);
 }
 
-function openingSheet({ name, openings }: PointOpenings, material: Material): Sheet {
+function openingSheet({ name, openings }: PointOpenings, { columns, cells, productColumn }: Layout): Sheet {
   return {
     name,
-    columns: openingColumns(material.plan),
-    rows: openings.flatMap((each) => openingCells(each, material)),
-    productColumn: PRODUCT,
+    columns,
+    rows: openings.flatMap(cells),
+    productColumn,
     products: openings.flatMap(({ opening, lines }) => lines.map(() => opening.products)),
   };
 }
 
-function total(material: Material): Sheet {
-  const sheets = material.points.map((point) => openingSheet(point, material));
+function total(material: Material, layout: Layout): Sheet {
+  const sheets = material.points.map((point) => openingSheet(point, layout));
+  const { columns, productColumn, namesPoint } = layout;
   return {
     name: 'All openings',
-    columns: [['Enforcement point', 22], ...openingColumns(material.plan)],
-    rows: sheets.flatMap(({ name, rows }) => rows.map((row) => [name, ...row])),
-    productColumn: PRODUCT + 1,
+    columns: namesPoint ? [['Enforcement point', 22], ...columns] : columns,
+    rows: sheets.flatMap(({ name, rows }) => (namesPoint ? rows.map((row) => [name, ...row]) : rows)),
+    productColumn: productColumn === null ? null : productColumn + (namesPoint ? 1 : 0),
     products: sheets.flatMap(({ products }) => products),
   };
 }

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { type CellStyle, writeXlsx } from 'hucre/xlsx';
+import type { ColumnId } from './columns.ts';
 import type { SheetInput } from './material.ts';
 import { oneLine } from './names.ts';
 import { PALETTES, productInk } from './picture/palette.ts';
@@ -17,9 +18,9 @@ const HEAD: CellStyle = {
   border: { bottom: { style: 'medium', color: { rgb: '161B24' } } },
 };
 
-/** The rule sheet as an Excel workbook. The same plan, catalogs and date give the same bytes. No formula, no link, no macro. */
-export function rulesXlsx(input: SheetInput): Promise<Uint8Array<ArrayBuffer>> {
-  return workbookBytes(ruleWorkbook(input), input);
+/** The rule sheet as an Excel workbook, its sheets of openings with chosen columns where some are given. The same plan, catalogs and date give the same bytes. No formula, no link, no macro. */
+export function rulesXlsx(input: SheetInput, chosen: readonly ColumnId[] | null = null): Promise<Uint8Array<ArrayBuffer>> {
+  return workbookBytes(ruleWorkbook(input, chosen), input);
 }
 
 /** A workbook of these sheets. Every cell is text, so that nothing is taken for a number, a date or a formula; numbers are only those given as such. */

@@ -1,11 +1,16 @@
+import { type OwnColumns, ownColumnsIn } from './column-presets.ts';
 import { type Language, type PanelName, type Theme, workspace } from './workspace.ts';
 
 const KEY = 'portolan.preferences';
+
+/** Parts of the workspace that are kept. */
+const KEPT = ['theme', 'language', 'panels', 'columnPresets'] as const;
 
 interface Preferences {
   readonly theme?: Theme;
   readonly language?: Language;
   readonly panels?: Partial<Record<PanelName, boolean>>;
+  readonly columnPresets?: readonly OwnColumns[];
 }
 
 /** What a text from the store of the browser says; nothing where it is none of ours. */
@@ -13,7 +18,7 @@ function read(text: string | null): Preferences {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
     if (typeof value !== 'object' || value === null) return {};
-    const { theme, language, panels } = value as Record<string, unknown>;
+    const { theme, language, panels, columnPresets } = value as Record<string, unknown>;
     const known: Record<PanelName, boolean | undefined> = { palette: undefined, inspector: undefined, dock: undefined };
     if (typeof panels === 'object' && panels !== null) {
       for (const name of Object.keys(known) as PanelName[]) {
@@ -25,13 +30,14 @@ function read(text: string | null): Preferences {
       ...(theme === 'light' || theme === 'dark' || theme === 'system' ? { theme } : {}),
       ...(language === 'en' || language === 'de' ? { language } : {}),
       panels: Object.fromEntries(Object.entries(known).filter(([, open]) => open !== undefined)),
+      columnPresets: ownColumnsIn(columnPresets),
     };
   } catch {
     return {};
   }
 }
 
-/** Brings theme, language and panels back and stores every change. A browser without storage simply starts anew each time. */
+/** Brings theme, language, panels and choices of columns back and stores every change. A browser without storage simply starts anew each time. */
 export function keepPreferences(): () => void {
   let stored: string | null = null;
   try {
@@ -45,12 +51,12 @@ export function keepPreferences(): () => void {
     theme: preferences.theme ?? 'system',
     language,
     panels: { ...state.panels, ...preferences.panels },
+    columnPresets: preferences.columnPresets ?? [],
   }));
   return workspace.subscribe((state, before) => {
-    if (state.theme === before.theme && state.language === before.language && state.panels === before.panels) return;
-    const { theme, language, panels } = state;
+    if (KEPT.every((name) => state[name] === before[name])) return;
     try {
-      localStorage.setItem(KEY, JSON.stringify({ theme, language, panels }));
+      localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, state[name]]))));
     } catch {
       // See above.
     }

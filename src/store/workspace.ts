@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '../engine/result.ts';
 import type { Shown } from '../layout/shown.ts';
 import { emptyPlan, type Plan, type ZoneKind } from '../model/plan.ts';
+import type { OwnColumns } from './column-presets.ts';
 import type { EditName } from './edit-names.ts';
 import type { Kept } from './library.ts';
 import { NOTHING, pruned, type Selection } from './selection.ts';
@@ -74,6 +75,8 @@ export interface Workspace {
   readonly theme: Theme;
   readonly language: Language;
   readonly panels: Readonly<Record<PanelName, boolean>>;
+  /** Choices of columns that the user keeps in this browser, by name. */
+  readonly columnPresets: readonly OwnColumns[];
   readonly dockTab: DockTab;
   readonly boundaryRequest: BoundaryRequest | null;
   readonly notice: Notice | null;
@@ -130,6 +133,7 @@ export const createWorkspace = () =>
       theme: 'system',
       language: 'en',
       panels: { palette: true, inspector: true, dock: true },
+      columnPresets: [],
       dockTab: 'openings',
       boundaryRequest: null,
       notice: null,

@@ -2,8 +2,10 @@ import { quoted } from '../../model/printable.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
 import type { DocumentOptions } from '../../share/document-options.ts';
 import { DOCUMENT_NAMES, extensionOf, makeDocument } from '../../share/documents.ts';
+import { CARRIERS } from '../../share/embed-plan.ts';
 import { nameFiles } from '../../share/export-files.ts';
 import { fileName } from '../../share/file.ts';
+import { columnsOf } from '../column-choice.ts';
 import type { Arguments, Command } from '../context.ts';
 import { dayOf } from '../day.ts';
 import { planOf } from '../plan-argument.ts';
@@ -23,10 +25,12 @@ export const exportPlan: Command = {
     theme: ['light', 'dark'],
     scale: ['2', '1', '3', '4'],
     list: ['openings', 'flows', 'hosts'],
+    columns: null,
+    preset: null,
     separator: [',', ';'],
     detail: ['merged', 'exact'],
   },
-  flags: ['remove', 'bom'],
+  flags: ['remove', 'bom', 'embed-plan'],
   words: [1, 1],
   run: async ({ words, options, flags }, { terminal, engine, catalogs }) => {
     const style = styleOf(options.to ?? '');
@@ -43,10 +47,18 @@ export const exportPlan: Command = {
           .map((each) => each.id)
           .join(', '),
       );
+    const embedPlan = flags.has('embed-plan');
+    if (embedPlan && !CARRIERS.includes(options.to ?? ''))
+      throw new Refusal('The format cannot carry the plan', `--to ${options.to} --embed-plan`, CARRIERS.join(', '));
+    const columns = columnsOf(options, options.to ?? '');
     const plan = await planOf(words[0] ?? '-', terminal);
     const analysis = engine.analyze(plan, catalogs, { detail: options.detail === 'exact' ? 'exact' : 'merged' });
     if (!style) {
-      const made = await makeDocument(options.to ?? '', { plan, analysis, catalogs, date }, documentOptions(options, flags));
+      const made = await makeDocument(
+        options.to ?? '',
+        { plan, analysis, catalogs, date },
+        { ...documentOptions(options, flags), columns, embedPlan },
+      );
       const name = `${fileName(plan.title, plan.title)}.${made?.extension}`;
       return { output: '', exit: 0, files: made ? [{ name, content: made.content }] : [], extensions: document === null ? [] : [document] };
     }
@@ -59,7 +71,7 @@ export const exportPlan: Command = {
   },
 };
 
-function documentOptions(options: Arguments['options'], flags: Arguments['flags']): DocumentOptions {
+function documentOptions(options: Arguments['options'], flags: Arguments['flags']): Omit<DocumentOptions, 'columns' | 'embedPlan'> {
   const list = options.list === 'flows' || options.list === 'hosts' ? options.list : 'openings';
   return {
     paper: options.paper === 'letter' ? 'letter' : 'a4',

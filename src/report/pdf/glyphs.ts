@@ -7,6 +7,17 @@ export type HasGlyph = (codePoint: number) => boolean;
  * Source: OpenType specification, cmap.
  */
 export function glyphsOf(font: Uint8Array): HasGlyph {
+  return inRanges(readMap(font).map(([low, high]) => [low, high]));
+}
+
+/** The same map with the number of each glyph. */
+export function characterMap(font: Uint8Array): Map<number, number> {
+  const map = new Map<number, number>();
+  for (const [low, high, glyph] of readMap(font)) for (let code = low; code <= high; code += 1) map.set(code, glyph + code - low);
+  return map;
+}
+
+function readMap(font: Uint8Array): Run[] {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
   const cmap = tableAt(view, 'cmap');
   const subtables = Array.from({ length: view.getUint16(cmap + 2) }, (_, index) => {
@@ -15,9 +26,9 @@ export function glyphsOf(font: Uint8Array): HasGlyph {
     return { platform: view.getUint16(record), at, format: view.getUint16(at) };
   }).filter(({ platform }) => platform === 0 || platform === 3);
   const full = subtables.find(({ format }) => format === 12);
-  if (full) return inRanges(groupsOf(view, full.at));
+  if (full) return groupsOf(view, full.at);
   const basic = subtables.find(({ format }) => format === 4);
-  if (basic) return inRanges(segmentsOf(view, basic.at));
+  if (basic) return segmentsOf(view, basic.at);
   throw new Error('The font has no Unicode character map');
 }
 
@@ -32,36 +43,41 @@ function tableAt(view: DataView, tag: string): number {
 }
 
 type Range = readonly [low: number, high: number];
+/** Neighbouring characters with neighbouring glyphs, from the first on. */
+type Run = readonly [low: number, high: number, glyph: number];
 
 /** Format 12: sequential groups of 32-bit characters. */
-function groupsOf(view: DataView, at: number): Range[] {
-  return Array.from({ length: view.getUint32(at + 12) }, (_, index): Range => {
+function groupsOf(view: DataView, at: number): Run[] {
+  return Array.from({ length: view.getUint32(at + 12) }, (_, index): Run => {
     const group = at + 16 + index * 12;
-    return [view.getUint32(group), view.getUint32(group + 4)];
+    return [view.getUint32(group), view.getUint32(group + 4), view.getUint32(group + 8)];
   });
 }
 
 /** Format 4: segments of 16-bit characters. A segment may map some of its characters to the missing glyph. */
-function segmentsOf(view: DataView, at: number): Range[] {
+function segmentsOf(view: DataView, at: number): Run[] {
   const count = view.getUint16(at + 6) / 2;
   const ends = at + 14;
   const starts = ends + count * 2 + 2;
   const deltas = starts + count * 2;
   const offsets = deltas + count * 2;
-  const ranges: Range[] = [];
+  const runs: Run[] = [];
   for (let segment = 0; segment < count; segment += 1) {
     const low = view.getUint16(starts + segment * 2);
     const high = view.getUint16(ends + segment * 2);
+    const delta = view.getUint16(deltas + segment * 2);
     const offset = view.getUint16(offsets + segment * 2);
     if (low === 0xffff) continue;
     if (offset === 0) {
-      ranges.push([low, high]);
+      runs.push([low, high, (low + delta) & 0xffff]);
       continue;
     }
-    for (let code = low; code <= high; code += 1)
-      if (view.getUint16(offsets + segment * 2 + offset + (code - low) * 2) !== 0) ranges.push([code, code]);
+    for (let code = low; code <= high; code += 1) {
+      const glyph = view.getUint16(offsets + segment * 2 + offset + (code - low) * 2);
+      if (glyph !== 0) runs.push([code, code, (glyph + delta) & 0xffff]);
+    }
   }
-  return ranges;
+  return runs;
 }
 
 /** Whether a number is in one of the ascending ranges, by bisection. */

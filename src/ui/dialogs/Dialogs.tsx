@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { RevisionsDialog } from '../library/RevisionsDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
-import { CsvDialog } from './CsvDialog.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
@@ -16,6 +15,8 @@ import { WaiveDialog } from './WaiveDialog.tsx';
 
 /** Knows every style of firewall: only who asks for a configuration loads it. */
 const ConfigurationDialog = lazy(() => import('./ConfigurationDialog.tsx'));
+/** Knows every column of the sheets. */
+const SheetDialog = lazy(() => import('./SheetDialog.tsx'));
 
 /** The open dialog. Loaded when the first one opens. */
 export default function Dialogs() {
@@ -38,7 +39,11 @@ export default function Dialogs() {
     case 'requirement':
       return <RequirementDialog />;
     case 'csv':
-      return <CsvDialog />;
+      return (
+        <Suspense fallback={null}>
+          <SheetDialog />
+        </Suspense>
+      );
     case 'picture':
       return <PictureDialog />;
     case 'pdf':

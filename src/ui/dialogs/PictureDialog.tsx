@@ -9,6 +9,7 @@ import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { SelectInput } from '../parts/SelectInput.tsx';
+import { SwitchInput } from '../parts/SwitchInput.tsx';
 import { closeDialog } from './open-dialog.ts';
 import { rasterise } from './rasterise.ts';
 
@@ -23,11 +24,12 @@ export function PictureDialog() {
   const [format, setFormat] = useState<Format>('svg');
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light');
   const [scale, setScale] = useState(2);
+  const [embedPlan, setEmbedPlan] = useState(false);
   const { maker, preview } = usePreview(theme);
   const save = async () => {
     if (!maker) return;
     try {
-      const options = { ...DEFAULT_OPTIONS, theme };
+      const options = { ...DEFAULT_OPTIONS, theme, embedPlan: embedPlan && format === 'svg' };
       const made = await maker.document({ format: format === 'png' ? 'svg' : format, date: null, detail: 'merged', options });
       const stem = planFileName(plan.title).replace(/\.plan\.json$/, '-topology');
       if (format === 'png') download(`${stem}.png`, await rasterise(String(made.content), scale), 'image/png');
@@ -55,6 +57,9 @@ export function PictureDialog() {
             onChange={(value) => setTheme(value === 'dark' ? 'dark' : 'light')}
           />
         )}
+        {format === 'svg' && (
+          <SwitchInput label={t('export.embed')} note={t('export.embedNote')} checked={embedPlan} onChange={setEmbedPlan} />
+        )}
         {format === 'png' && (
           <SelectInput
             label={t('picture.scale')}
@@ -64,7 +69,7 @@ export function PictureDialog() {
           />
         )}
       </div>
-      <div className="mt-3 flex h-[min(420px,calc(100dvh-320px))] items-center justify-center overflow-hidden rounded-control border border-line bg-sunken">
+      <div className="mt-3 flex h-[min(420px,calc(100dvh-380px))] items-center justify-center overflow-hidden rounded-control border border-line bg-sunken">
         {preview ? (
           <img src={preview} alt={t('picture.preview')} className="size-full object-contain" />
         ) : (
