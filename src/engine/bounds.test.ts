@@ -106,6 +106,75 @@ describe('the addresses of a host', () => {
   });
 });
 
+describe('one set of addresses written in several ways', () => {
+  it('stands in one order, whatever the order in the plan', () => {
+    const list = ['10.1.0.1', '10.1.0.1-10.1.0.1', '10.1.0.1/32'];
+    const of = (...own: string[]) =>
+      wanted({ host: 'h1' }, { host: 'h2' }, { hosts: [host('h1', 'a', ...own), host('h2', 'b', '10.2.0.1')] }).openings;
+    expect(of(...list)[0]?.sources).toEqual([{ host: 'h1', addresses: list }]);
+    expect(of(...[...list].reverse())).toEqual(of(...list));
+    const networks = ['10.2.0.0/16', '10.2.0.0/24', '10.3.0.0/16'];
+    const zone = (cidrs: string[]) => wanted({ host: 'h1' }, { zone: 'b' }, { zones: [{ id: 'a' }, { id: 'b', cidrs }] }).openings;
+    expect(zone(networks)[0]?.destinations).toEqual([{ zone: 'b', addresses: networks }]);
+    expect(zone([...networks].reverse())).toEqual(zone(networks));
+  });
+});
+
+describe('inner filtering', () => {
+  const inside = { id: 'r', from: [{ host: 'h1' }], to: [{ host: 'h3' }], service: HTTPS };
+  const hosts = [host('h1', 'a', '10.1.0.1'), host('h3', 'a', '10.1.0.3')];
+
+  it('is no business of a boundary that leads out of the zone', () => {
+    const analysis = said({
+      zones: [{ id: 'a', intraZone: 'filtered' }, { id: 'b' }],
+      boundaries: [
+        { id: 'ab', between: ['a', 'b'] },
+        { id: 'ba', between: ['b', 'a'] },
+      ],
+      hosts,
+      requirements: [inside],
+    });
+    expect(analysis.openings.map(({ point, fromZone, toZone }) => [point.kind, point.id, fromZone, toZone])).toEqual([
+      ['zone', 'a', 'a', 'a'],
+    ]);
+  });
+
+  it('holds for flows in that very zone, not for its child zones', () => {
+    const scope = (...places: [string, string]) =>
+      said({
+        zones: [
+          { id: 'a', intraZone: 'filtered' },
+          { id: 'c', parent: 'a' },
+        ],
+        hosts: [host('h1', places[0], '10.1.0.1'), host('h3', places[1], '10.1.0.3')],
+        requirements: [inside],
+      }).openings.map(({ point }) => point.id);
+    expect(scope('a', 'a')).toEqual(['a']);
+    expect(scope('c', 'c')).toEqual([]);
+    expect(scope('a', 'c')).toEqual(['~a|c']);
+  });
+});
+
+describe('zones that contain each other', () => {
+  it('are all top-level, told once in order; what hangs below them keeps its parent', () => {
+    const analysis = wanted(
+      { host: 'h1' },
+      { host: 'h2' },
+      {
+        zones: [
+          { id: 'd', parent: 'c' },
+          { id: 'c', parent: 'a' },
+          { id: 'b', parent: 'c' },
+          { id: 'a', parent: 'b' },
+        ],
+        hosts: [host('h1', 'a', '10.1.0.1'), host('h2', 'd', '10.2.0.1')],
+      },
+    );
+    expect(subjects(analysis)).toEqual([['zone-cycle', 'zone a', 'zone b', 'zone c']]);
+    expect(analysis.flows[0]?.crossings.map(({ boundary }) => boundary)).toEqual(['~a|c', '~c|d']);
+  });
+});
+
 describe('pins', () => {
   const zones = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
@@ -113,6 +182,12 @@ describe('pins', () => {
     const analysis = wanted({ host: 'h1' }, { host: 'h2' }, { zones, paths: [{ between: ['a', 'b'], via: ['~a|c', '~b|c'] }] });
     expect(analysis.findings.map(({ code }) => code)).toEqual([]);
     expect(analysis.flows[0]?.crossings.map(({ boundary }) => boundary)).toEqual(['~a|c', '~b|c']);
+  });
+
+  it('that lead from a zone into itself are ignored', () => {
+    const analysis = wanted({ host: 'h1' }, { host: 'h2' }, { zones, paths: [{ between: ['a', 'b'], via: ['~a|a', '~a|b'] }] });
+    expect(analysis.findings.map(({ code }) => code)).toContain('path-pin-invalid');
+    expect(analysis.flows[0]?.crossings.map(({ boundary }) => boundary)).toEqual(['~a|b']);
   });
 
   it('that name a boundary nobody has are ignored, and told', () => {
