@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { bundleFaults } from './mutation/bundle.mjs';
-import { keyed, record, tally } from './mutation/record.mjs';
+import { keyed, reasonOf, record, tally } from './mutation/record.mjs';
 import { ROOT } from './root.mjs';
 
-const USAGE = `Usage: npm run mutation [-- [--survivors] [--workers N] [--minutes N] [FILE...]]
+const USAGE = `Usage: npm run mutation [-- [--survivors] [--workers N] [--minutes N] [--seed N] [--sample N] [FILE...]]
 Puts small faults into the engine, one at a time, and counts those that a test finds. Without arguments all are tried and bench/mutation.md is written.
   --survivors   tries again those alone that the last runs did not find
   --workers N   threads (1)
   --minutes N   stops after N minutes: what was tried by then is a fair sample, for faults are tried in scattered order
+  --seed N      another scattered order (0): a fresh sample
+  --sample N    tries the first N of that order alone
   FILE          tries those in files whose path contains this`;
 /** What the last runs found, by fault: so that new tests can be tried on what is left. */
 const MEMORY = join(ROOT, 'node_modules', '.mutation.json');
@@ -38,11 +41,14 @@ async function lead(args) {
       survivors: { type: 'boolean', default: false },
       workers: { type: 'string', default: '1' },
       minutes: { type: 'string', default: '600' },
+      seed: { type: 'string', default: '0' },
+      sample: { type: 'string', default: '1000000' },
       help: { type: 'boolean', default: false },
     },
   });
-  const [workers, minutes] = [Number(values.workers), Number(values.minutes)];
-  if (!Number.isInteger(workers) || workers < 1 || !(minutes > 0) || values.help) {
+  const [workers, minutes, seed, sample] = [Number(values.workers), Number(values.minutes), Number(values.seed), Number(values.sample)];
+  const counts = [workers, seed + 1, sample].every((count) => Number.isInteger(count) && count > 0);
+  if (!counts || !(minutes > 0) || values.help) {
     console.error(USAGE);
     process.exit(2);
   }
@@ -58,9 +64,11 @@ async function lead(args) {
 
   /** @type {Record<string, string | null>} the test that finds a fault, by the key of the fault */
   const found = (values.survivors || files.length > 0) && existsSync(MEMORY) ? JSON.parse(readFileSync(MEMORY, 'utf8')) : {};
-  const wanted = scattered(mutants).filter(
-    ({ file, key }) => (files.length === 0 || files.some((part) => file.includes(part))) && (!values.survivors || found[key] === null),
-  );
+  const wanted = scattered(mutants, seed)
+    .filter(
+      ({ file, key }) => (files.length === 0 || files.some((part) => file.includes(part))) && (!values.survivors || found[key] === null),
+    )
+    .slice(0, sample);
   const enough = started + minutes * 60_000;
   let next = 0;
   const save = () => writeFileSync(MEMORY, JSON.stringify(found));
@@ -71,8 +79,8 @@ async function lead(args) {
       for (let mutant = wanted[next++]; mutant !== undefined && Date.now() < enough; mutant = wanted[next++]) {
         const reaching = known.filter(({ reached, duration }) => reached[mutant.id] === 1 && duration < SLOW);
         const tests = reaching.toSorted((a, b) => a.duration - b.duration).map((test) => known.indexOf(test));
-        // What runs while the files are read runs once only: such a fault must be on from the start.
-        const fresh = reading[mutant.id] === 1;
+        // What runs only while the files are read runs once: such a fault must be on from the start, in a thread of its own, which takes long.
+        const fresh = reading[mutant.id] === 1 && !known.some(({ reached }) => reached[mutant.id] === 1);
         if (!fresh && tests.length === 0) {
           found[mutant.key] = null;
           continue;
@@ -98,8 +106,9 @@ async function lead(args) {
   save();
   console.log(tally(mutants, found));
   for (const mutant of wanted)
-    if (found[mutant.key] === null) console.log(`${mutant.file}:${mutant.line}  ${mutant.was}  =>  ${mutant.is}`);
-  if (files.length === 0) writeFileSync(join(ROOT, 'bench', 'mutation.md'), record(mutants, found));
+    if (found[mutant.key] === null && reasonOf(mutant) === null)
+      console.log(`${mutant.file}:${mutant.line}  ${mutant.was}  =>  ${mutant.is}`);
+  if (files.length === 0) writeFileSync(join(ROOT, 'bench', 'mutation.md'), record(mutants, found, seed));
   process.exit(0);
 }
 
@@ -107,11 +116,14 @@ async function lead(args) {
  * In an order in which every beginning is a fair sample.
  * @template T
  * @param {readonly T[]} list
+ * @param {number} seed 0 spreads evenly over the files; every other number gives an order by chance of its own
  * @returns {T[]}
  */
-function scattered(list) {
+function scattered(list, seed) {
+  const at = (/** @type {number} */ index) =>
+    seed === 0 ? (index * 0.618_033_988_75) % 1 : createHash('sha256').update(`${seed} ${index}`).digest().readUInt32BE();
   return list
-    .map((item, index) => ({ item, at: (index * 0.618_033_988_75) % 1 }))
+    .map((item, index) => ({ item, at: at(index) }))
     .sort((a, b) => a.at - b.at)
     .map(({ item }) => item);
 }

@@ -151,7 +151,9 @@ function addressesOf(host: Host, findings: Finding[]): AddressRange[] {
     } else findings.push(addressInvalid('host', host.id, nameOf(host), text));
   }
   return ranges.sort(
-    (a, b) => a.family - b.family || (a.low < b.low ? -1 : a.low > b.low ? 1 : a.high < b.high ? -1 : a.high > b.high ? 1 : 0),
+    (a, b) =>
+      a.family - b.family ||
+      (a.low < b.low ? -1 : a.low > b.low ? 1 : a.high < b.high ? -1 : a.high > b.high ? 1 : byCodeUnit(a.text, b.text)),
   );
 }
 

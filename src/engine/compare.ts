@@ -101,13 +101,11 @@ function linesOf(place: Place, flows: ReadonlyMap<string, Flow>): Opening[] {
   const list = [...ends].sort(([a], [b]) => byCodeUnit(a, b)).map(([, end]) => end);
   const number = new Map(list.map((end, index) => [endKey(end), index]));
   const atoms = atomsOf([...place.pairs.values()].map((pair) => pair.services));
-  const cells: Cell[] = [...place.pairs.values()]
-    .map(({ source, destination, services }) => ({
-      source: number.get(endKey(source)) ?? 0,
-      destination: number.get(endKey(destination)) ?? 0,
-      atoms: [...atoms.keys()].filter((index) => contains(services, atoms[index])),
-    }))
-    .sort((a, b) => a.source - b.source || a.destination - b.destination);
+  const cells: Cell[] = [...place.pairs.values()].map(({ source, destination, services }) => ({
+    source: number.get(endKey(source)) ?? 0,
+    destination: number.get(endKey(destination)) ?? 0,
+    atoms: [...atoms.keys()].filter((index) => contains(services, atoms[index])),
+  }));
   // A line that is a whole opening of the sheet is shown as that very opening.
   const whole = new Map(place.openings.map((opening) => [contentKey(opening), opening]));
   return consolidate(cells).map((box) => {
