@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { analysesAlike } from '../engine/unread.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Engine } from '../worker/engine.worker.ts';
 import { startEngine } from './start-engine.ts';
@@ -19,7 +20,7 @@ function start(): Running {
 
 /**
  * Keeps the analysis of the open plan current: every edit asks the worker again, one question at a time, always about the newest plan.
- * An answer about an older plan is dropped. Gives a function that ends it.
+ * An answer about an older plan is dropped, unless nothing the engine reads has changed since. Gives a function that ends it.
  */
 export function keepAnalysisCurrent(): () => void {
   let running: Running | null = null;
@@ -32,7 +33,7 @@ export function keepAnalysisCurrent(): () => void {
     running = null;
     asked = null;
     if (ended) return;
-    if (workspace.getState().plan === plan) workspace.getState().setAnalysisState('failed');
+    if (analysesAlike(workspace.getState().plan, plan)) workspace.getState().setAnalysisState('failed');
     else ask();
   };
 
@@ -53,7 +54,7 @@ export function keepAnalysisCurrent(): () => void {
         clearTimeout(limit);
         asked = null;
         if (ended) return;
-        if (workspace.getState().plan === plan) workspace.getState().setAnalysis(analysis);
+        if (analysesAlike(workspace.getState().plan, plan)) workspace.getState().setAnalysis(analysis);
         else ask();
       },
       () => {

@@ -62,6 +62,28 @@ describe('history', () => {
     expect(state().plan.zones.map((zone) => zone.id)).toEqual(['b']);
   });
 
+  test('moving things and undoing it leaves the analysis current; other steps do not', () => {
+    state().edit('addZone', (plan) => addZone(plan, { id: 'a', kind: 'dmz' }));
+    expect(state().analysisState).toBe('behind');
+    state().edit('changePlan', (plan) => ({ ...plan, layout: { zones: {}, hosts: {} } }));
+    expect(state().analysisState).toBe('behind');
+    state().setAnalysisState('current');
+    state().edit('changePlan', (plan) => ({ ...plan, title: 'Renamed', layout: { zones: {}, hosts: { h: { x: 1, y: 2 } } } }));
+    expect(state().analysisState).toBe('current');
+    state().undo();
+    expect(state().analysisState).toBe('current');
+    state().redo();
+    expect(state().analysisState).toBe('current');
+    state().edit('changePlan', (plan) => ({ ...plan, readings: { dispute: 'reading' } }));
+    expect(state().analysisState).toBe('behind');
+    state().setAnalysisState('current');
+    state().undo();
+    expect(state().analysisState).toBe('behind');
+    state().setAnalysisState('failed');
+    state().edit('changePlan', (plan) => ({ ...plan, title: 'Tried again' }));
+    expect(state().analysisState).toBe('behind');
+  });
+
   test('opening another plan forgets the history and the selection', () => {
     state().edit('addZone', (plan) => addZone(plan, { id: 'a', kind: 'dmz' }));
     state().select(itemsSelection({ zones: ['a'] }));

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '../engine/result.ts';
+import { analysesAlike } from '../engine/unread.ts';
 import type { Shown } from '../layout/shown.ts';
 import { emptyPlan, type Plan, type ZoneKind } from '../model/plan.ts';
 import type { OwnColumns } from './column-presets.ts';
@@ -111,6 +112,11 @@ export interface Workspace {
 /** Undo steps kept. Plans share their unchanged parts, so a step costs little. */
 const HISTORY_LIMIT = 2000;
 
+/** A current analysis stays current where a step changed nothing that the engine reads: things moved about ask for nothing new. */
+function stateAfter(state: Workspace['analysisState'], before: Plan, after: Plan): Workspace['analysisState'] {
+  return state === 'current' && analysesAlike(before, after) ? 'current' : 'behind';
+}
+
 /** A workspace of its own. The page has one; tests of several tabs have several. */
 export const createWorkspace = () =>
   createStore<Workspace>()(
@@ -139,7 +145,7 @@ export const createWorkspace = () =>
       notice: null,
 
       edit(name, change) {
-        const { plan, past, selection } = get();
+        const { plan, past, selection, analysisState } = get();
         const next = change(plan);
         if (next === plan) return;
         set({
@@ -147,11 +153,11 @@ export const createWorkspace = () =>
           past: [...past.slice(-HISTORY_LIMIT + 1), { name, plan }],
           future: [],
           selection: pruned(selection, next),
-          analysisState: 'behind',
+          analysisState: stateAfter(analysisState, plan, next),
         });
       },
       undo() {
-        const { plan, past, future, selection } = get();
+        const { plan, past, future, selection, analysisState } = get();
         const step = past.at(-1);
         if (!step) return;
         set({
@@ -159,11 +165,11 @@ export const createWorkspace = () =>
           past: past.slice(0, -1),
           future: [...future, { name: step.name, plan }],
           selection: pruned(selection, step.plan),
-          analysisState: 'behind',
+          analysisState: stateAfter(analysisState, plan, step.plan),
         });
       },
       redo() {
-        const { plan, past, future, selection } = get();
+        const { plan, past, future, selection, analysisState } = get();
         const step = future.at(-1);
         if (!step) return;
         set({
@@ -171,7 +177,7 @@ export const createWorkspace = () =>
           past: [...past, { name: step.name, plan }],
           future: future.slice(0, -1),
           selection: pruned(selection, step.plan),
-          analysisState: 'behind',
+          analysisState: stateAfter(analysisState, plan, step.plan),
         });
       },
       open(plan, origin, { kept, past = [], future = [] } = { kept: null }) {

@@ -2,6 +2,7 @@ import type { Catalog } from '../../model/catalog.ts';
 import type { Plan } from '../../model/plan.ts';
 import { analyze } from '../analyze.ts';
 import type { Analysis, Crossing } from '../result.ts';
+import { analysesAlike } from '../unread.ts';
 import { difference, flowLines, naiveFlowLines, type OpeningPermits, openingPermits, permitLines } from './compare.ts';
 import { type NaiveAnalysis, naiveAnalyze } from './naive-engine.ts';
 import { runsOf } from './naive-permits.ts';
@@ -78,6 +79,18 @@ export const LAWS: readonly Law[] = [
       analyze(copy, catalogs);
       host.components.pop();
       return sameBytes(merged, analyze(copy, catalogs));
+    },
+  },
+  {
+    says: 'Places and the words on the cover change nothing',
+    costly: true,
+    broken: ({ plan, catalogs, merged }) => {
+      const places = (things: readonly { id: string }[]) => new Map(things.map(({ id }, index) => [id, { x: index * 7, y: -index }]));
+      const zones = [...places(plan.zones)].map(([id, at]) => [id, { ...at, width: 9, height: 9 }] as const);
+      const layout = { zones: Object.fromEntries(zones), hosts: Object.fromEntries(places(plan.hosts)) };
+      const moved = { ...plan, title: 'Moved', author: 'Somebody', revision: '2', description: 'Elsewhere', layout };
+      if (!analysesAlike(plan, moved)) return 'a plan with things moved is taken for another';
+      return sameBytes(merged, analyze(moved, catalogs));
     },
   },
   {
