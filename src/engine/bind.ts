@@ -134,12 +134,27 @@ export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { 
     hosts,
     components: all,
     ofType: (type) => byRole.get(type) ?? [],
-    inDeployment: (component, types) =>
+    inDeployment: rememberDeployments((component, types) =>
       [...new Set(types.flatMap((type) => byRole.get(type) ?? []))].filter((other) => sameDeployment(component, other)).sort(byId),
+    ),
     linkedTo: (component, types) => [...(links.get(component) ?? [])].filter((other) => hasRole(other, types)),
     links: joined,
   };
   return { bound, findings };
+}
+
+/** Keeps answers: components of one deployment see the same others, and so do all of the infrastructure. */
+function rememberDeployments(find: Bound['inDeployment']): Bound['inDeployment'] {
+  const known = new Map<string, readonly BoundComponent[]>();
+  return (component, types) => {
+    const viewer = component.type.product === 'infra' ? [] : [component.deployment];
+    const key = JSON.stringify([viewer, types]);
+    const found = known.get(key);
+    if (found) return found;
+    const made = find(component, types);
+    known.set(key, made);
+    return made;
+  };
 }
 
 function addressesOf(host: Host, findings: Finding[]): AddressRange[] {
