@@ -78,7 +78,7 @@ test('what lies between a revision and now is marked on the canvas, listed, and 
   });
 
   await test.step('nothing can be drawn meanwhile', async () => {
-    await expect(page.getByRole('toolbar', { name: 'Drawing tools' }).getByRole('button').first()).toBeDisabled();
+    await expect(page.getByRole('toolbar', { name: 'Tools' }).getByRole('button').first()).toBeDisabled();
     await expect(desk.button('Undo')).toBeDisabled();
   });
 
