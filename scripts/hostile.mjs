@@ -7,7 +7,7 @@ const PARTS = { links: hostileLinks, documents: hostileDocuments, page: hostileP
 
 const [part = '', ...words] = process.argv.slice(2);
 if (!Object.hasOwn(PARTS, part)) {
-  console.error('Usage: npm run hostile -- links [COUNT [SEED]] | documents | page [LINKS [SEED]]');
+  console.error('Usage: npm run hostile -- links [COUNT [SEED [KIND]]] | documents | page [LINKS [SEED]]');
   process.exit(2);
 }
 await PARTS[/** @type {keyof typeof PARTS} */ (part)](words);

@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { buildCli, CLI } from './build-cli.mjs';
 import { ROOT } from './root.mjs';
@@ -39,10 +40,11 @@ for (const file of readdirSync(join(ROOT, 'templates'))) {
   let locales = 'not tried';
   if (soffice) {
     const xlsx = exported(plan, name, 'xlsx');
-    const ids = converted(xlsx, ',').map((/** @type {string[]} */ row) => row[1]);
+    const [written, read] = [await sheetsOf(xlsx), convertedSheets(xlsx, Object.keys(await sheetsOf(xlsx)))];
+    const listed = new Set(Object.values(read).flat(2));
     cells = check(
       'the workbook reads differently in LibreOffice',
-      openings.every((/** @type {{ id: string }} */ { id }) => ids.includes(id)),
+      same(written, read) && openings.every((/** @type {{ id: string }} */ { id }) => listed.has(id)),
     );
     twin = check('LibreOffice takes the broken workbook', !convertible(broken(xlsx)));
     const german = exported(plan, `${name}-de`, 'csv', '--separator', ';', '--bom');
@@ -57,7 +59,7 @@ for (const file of readdirSync(join(ROOT, 'templates'))) {
 }
 
 const record = [
-  '| template | openings | qpdf takes the PDF | refuses its broken twin | pdftotext finds every opening | every opening in the workbook | LibreOffice refuses its broken twin | both CSV dialects cell by cell |',
+  '| template | openings | qpdf takes the PDF | refuses its broken twin | pdftotext finds every opening | every sheet of the workbook cell by cell | LibreOffice refuses its broken twin | both CSV dialects cell by cell |',
   '|---|---|---|---|---|---|---|---|',
   ...rows,
 ].join('\n');
@@ -101,33 +103,46 @@ function broken(path) {
   return twin;
 }
 
-/** What LibreOffice makes of a file: the sheet with all openings of a workbook, or the only one of a CSV file. @param {string} path @param {string} separator */
+/** What LibreOffice makes of a CSV file. @param {string} path @param {string} separator */
 function converted(path, separator) {
+  const out = toCsv(path, '', `--infilter=CSV:${separator.charCodeAt(0)},34,UTF8,1,,0,true`);
+  const [file] = readdirSync(out);
+  return file === undefined ? [] : cellsOf(join(out, file), ',');
+}
+
+/** What LibreOffice makes of the sheets of a workbook, by name. @param {string} path @param {readonly string[]} names */
+function convertedSheets(path, names) {
+  const out = toCsv(path, ',-1');
+  const stem = basename(path, '.xlsx');
+  return Object.fromEntries(names.map((name) => [name, trimmed(cellsOf(join(out, `${stem}-${name}.csv`), ','))]));
+}
+
+/** The cells of a workbook as its own library reads them, by name of the sheet. @param {string} path */
+async function sheetsOf(path) {
+  const { sheets } = await readXlsx(readFileSync(path));
+  return Object.fromEntries(
+    sheets.map(({ name, rows: lines }) => [name, trimmed(lines.map((line) => line.map((cell) => String(cell ?? ''))))]),
+  );
+}
+
+/** Rows without the empty cells at their ends. @param {string[][]} lines */
+function trimmed(lines) {
+  return lines.map((line) => line.slice(0, line.findLastIndex((cell) => cell !== '') + 1));
+}
+
+/** @param {string} path @param {string} sheet @param {...string} options */
+function toCsv(path, sheet, ...options) {
   const out = mkdtempSync(join(folder, 'lo-'));
-  const kind = path.endsWith('.csv') ? [`--infilter=CSV:${separator.charCodeAt(0)},34,UTF8,1,,0,true`] : [];
-  const sheet = path.endsWith('.csv') ? '' : ',-1';
   const filter = `csv:Text - txt - csv (StarCalc):44,34,UTF8,1,,0,false,true,false,false,false${sheet}`;
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  spawnSync('soffice', [profile, '--headless', ...kind, '--convert-to', filter, '--outdir', out, path], { encoding: 'utf8' });
-  const files = readdirSync(out).filter((file) => path.endsWith('.csv') || /All openings\.csv$/.test(file));
-  const [file] = files;
-  if (file === undefined) return [];
-  const table = Papa.parse(
-    readFileSync(join(out, file), 'utf8')
-      .replace(/^\uFEFF/, '')
-      .trim(),
-  ).data;
-  return /** @type {string[][]} */ (path.endsWith('.csv') ? table : table.map((/** @type {string[]} */ row) => row.slice(1)));
+  spawnSync('soffice', [profile, '--headless', ...options, '--convert-to', filter, '--outdir', out, path], { encoding: 'utf8' });
+  return out;
 }
 
 /** The cells of a CSV file as they stand in it. @param {string} path @param {string} delimiter */
 function cellsOf(path, delimiter) {
-  return Papa.parse(
-    readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .trim(),
-    { delimiter },
-  ).data;
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  return /** @type {string[][]} */ (Papa.parse(text.trim(), { delimiter }).data);
 }
 
 /** @param {string} path */

@@ -1,8 +1,8 @@
-// Opens changed, forged and misshapen links and bombs: `npm run hostile -- links [COUNT [SEED]]`.
+// Opens changed, forged and misshapen links and bombs: `npm run hostile -- links [COUNT [SEED [KIND]]]`.
 import { createServer } from 'vite';
 
 /** @param {string[]} words */
-export async function hostileLinks([count = '200000', seed = '1']) {
+export async function hostileLinks([count = '200000', seed = '1', only]) {
   const server = await createServer({ server: { middlewareMode: true, watch: null, ws: false }, appType: 'custom', logLevel: 'error' });
   const { BOMBS, tryLinks } = await server.ssrLoadModule('/bench/hostile/links.ts');
   const { decodeLink } = await server.ssrLoadModule('/src/share/link.ts');
@@ -12,6 +12,7 @@ export async function hostileLinks([count = '200000', seed = '1']) {
     ['forged', 0.35],
     ['misshapen', 0.15],
   ])) {
+    if (only !== undefined && only !== kind) continue;
     const tried = Math.round(Number(count) * share);
     const { answers, slowest } = tryLinks(kind, tried, Number(seed));
     const list = [...answers].sort((a, b) => b[1] - a[1]).map(([answer, times]) => `${answer} ${times}`);

@@ -81,7 +81,7 @@ function disturb(value: unknown, pick: (below: number) => number): void {
   if (key === undefined) return;
   const holder = value as Record<string, unknown>;
   if (pick(3) > 0 && typeof holder[key] === 'object' && holder[key] !== null) disturb(holder[key], pick);
-  else holder[key] = ODD_VALUES[pick(ODD_VALUES.length)];
+  else holder[key] = structuredClone(ODD_VALUES[pick(ODD_VALUES.length)]);
 }
 
 /** Plans whose links are changed. */
