@@ -35,6 +35,7 @@ export async function hostilePage([links = '2000', seed = '1']) {
   await files(browser, folder);
   await browser.close();
   await sources.close();
+  server.kill();
 }
 
 /**
