@@ -6,9 +6,6 @@ import { ROOT } from './root.mjs';
 /** The service worker's file in the built page. `src/ui/offline.ts` registers it. */
 const NAME = 'sw.js';
 
-/** Slices of the font for East Asian scripts: 5 MB that few plans need stay out of what every visitor keeps. */
-const FETCHED_WHEN_NEEDED = /^(han-\d+|hangul)-.*\.js$/;
-
 /**
  * Every file of a built page as an address relative to it. Names under `assets/` carry the hash of their content and need no revision.
  * @param {string} folder
@@ -16,7 +13,7 @@ const FETCHED_WHEN_NEEDED = /^(han-\d+|hangul)-.*\.js$/;
  */
 export function builtFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== NAME && !FETCHED_WHEN_NEEDED.test(entry.name))
+    .filter((entry) => entry.isFile() && entry.name !== NAME)
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => ({ path, url: path.slice(folder.length + 1).replaceAll(sep, '/') }))
     .sort((a, b) => (a.url < b.url ? -1 : 1))
