@@ -24,7 +24,7 @@ const checks = { pluginTimings: false };
 export default defineConfig({
   // Relative addresses: the built folder works under any path it is put.
   base: './',
-  plugins: [react(), tailwindcss(), catalogModules(), documentFonts(), pictureIcons(), contentPolicy()],
+  plugins: [react({ jsxImportSource: '#page' }), tailwindcss(), catalogModules(), documentFonts(), pictureIcons(), contentPolicy()],
   resolve: { alias: { 'react-style-singleton': fileURLToPath(new URL('src/style-singleton.ts', import.meta.url)) } },
   worker: { format: 'es', plugins: () => [catalogModules(), documentFonts(), pictureIcons()], rolldownOptions: { checks } },
   build: {

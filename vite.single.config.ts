@@ -12,7 +12,14 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /** The whole page as one HTML file: `scripts/build-single.mjs` adds what is not a module, and the content policy. */
 export default defineConfig({
   mode: 'single',
-  plugins: [react(), tailwindcss(), catalogModules(), documentFonts({ eastAsian: false }), pictureIcons(), viteSingleFile()],
+  plugins: [
+    react({ jsxImportSource: '#page' }),
+    tailwindcss(),
+    catalogModules(),
+    documentFonts({ eastAsian: false }),
+    pictureIcons(),
+    viteSingleFile(),
+  ],
   publicDir: false,
   logLevel: 'warn',
   resolve: {

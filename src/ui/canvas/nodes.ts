@@ -6,6 +6,7 @@ import type { Scene } from '../../layout/scene.ts';
 import { EXTERNALS } from '../../layout/sizes.ts';
 import type { Host, Zone, ZoneKind } from '../../model/plan.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
+import { shownText } from '../jsx/shown-text.ts';
 import { depthOf } from './pointing.ts';
 
 export type ZoneNode = Node<
@@ -73,7 +74,7 @@ export function nodesOf(
         ...card(EXTERNALS, scene.placement.externals, frame, zone),
         type: 'externals',
         data: { rows: scene.externals.rows },
-        ariaLabel: names.externals(zoneName(zone)),
+        ariaLabel: shownText(names.externals(zoneName(zone))),
       });
     }
     for (const { host, box } of placed) {
@@ -81,7 +82,7 @@ export function nodesOf(
         ...card(host.id, box, frame, zone),
         type: 'host',
         data: { host, cidrs: zone === null ? [] : (zones.get(zone)?.cidrs ?? []) },
-        ariaLabel: names.host(host, zoneName(zone)),
+        ariaLabel: shownText(names.host(host, zoneName(zone))),
       });
     }
   };
@@ -97,7 +98,7 @@ export function nodesOf(
       type: 'zone',
       zIndex: depthOf(scene.family, id),
       data: { zone, name: zoneName(id), kind, least: leastSize(scene, plan, id, box), held },
-      ariaLabel: names.zone(zoneName(id), kind, parent === null ? null : zoneName(parent), held),
+      ariaLabel: shownText(names.zone(zoneName(id), kind, parent === null ? null : zoneName(parent), held)),
     });
     cardsIn(id, hostsIn.get(id) ?? []);
   };

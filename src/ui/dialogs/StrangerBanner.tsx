@@ -1,10 +1,11 @@
 import { Info, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { formerPlan } from '../../store/desk.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useSaving } from '../topbar/saving.ts';
+import { choicesOf } from './choices-of.ts';
 import { openDialog } from './open-dialog.ts';
 
 /** Marks a plan that came from somebody else, and keeps the former one a click away. */
@@ -35,7 +36,9 @@ export function StrangerBanner() {
       className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-accent-soft px-3 py-1 text-table"
     >
       <Info aria-hidden="true" size={15} strokeWidth={1.75} className="shrink-0 text-accent-text" />
-      <span className="flex-1">{t(saving !== 'new' ? 'stranger.kept' : origin === 'link' ? 'stranger.banner' : 'stranger.file')}</span>
+      <span className="flex-1">
+        {t(saving !== 'new' ? 'stranger.kept' : origin === 'link' ? 'stranger.banner' : 'stranger.file')} <Counts />
+      </span>
       <Button size="small" look="outline" onClick={() => openDialog({ kind: 'stranger' })}>
         {t('stranger.review')}
       </Button>
@@ -47,4 +50,14 @@ export function StrangerBanner() {
       <IconButton icon={X} label={t('stranger.dismiss')} iconSize={14} onClick={() => setDismissed(document)} />
     </section>
   );
+}
+
+/** How many choices of its author add or take away openings. */
+function Counts() {
+  const t = useT();
+  const plan = useWorkspace((state) => state.plan);
+  const effective = useWorkspace((state) => state.analysis?.settings);
+  const choices = useMemo(() => choicesOf(plan, effective), [plan, effective]);
+  const counts = (['waivers', 'readings', 'requirements', 'settings'] as const).filter((kind) => choices[kind].length > 0);
+  return <strong className="font-semibold">{counts.map((kind) => `${t(`stranger.${kind}`)}: ${choices[kind].length}`).join(', ')}</strong>;
 }

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { shownText } from '../jsx/shown-text.ts';
 import { CONTROL, Field } from './Field.tsx';
 
 /**
@@ -35,6 +36,8 @@ export function TextInput({
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new value from outside replaces what was typed
   useEffect(() => setDraft(null), [value]);
   const shown = draft ?? value;
+  // A field holds the text itself, in which some characters cannot be seen.
+  const seen = shownText(value);
   const wrong = draft !== null && check ? check(draft) : null;
 
   const commit = () => {
@@ -60,7 +63,11 @@ export function TextInput({
     }
   };
   return (
-    <Field label={label} error={wrong ?? (draft === null ? error : null)} note={note}>
+    <Field
+      label={label}
+      error={wrong ?? (draft === null ? error : null)}
+      note={seen === value ? note : <span className="mono break-all">{seen}</span>}
+    >
       {(ids) =>
         multiline ? (
           <textarea
