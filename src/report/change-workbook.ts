@@ -1,6 +1,6 @@
 import type { Sheet } from './sheet.ts';
 import { sheetNames } from './sheet-names.ts';
-import type { WorkbookSheet } from './workbook.ts';
+import type { WorkbookSheet } from './workbook-sheet.ts';
 
 /** Widths of columns in characters by their heading; others are 14 wide. */
 const WIDTHS: Readonly<Record<string, number>> = {

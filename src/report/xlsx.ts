@@ -4,7 +4,8 @@ import type { ColumnId } from './columns.ts';
 import type { SheetInput } from './material.ts';
 import { oneLine } from './names.ts';
 import { PALETTES, productInk } from './picture/palette.ts';
-import { ruleWorkbook, type WorkbookSheet } from './workbook.ts';
+import { ruleWorkbook } from './workbook.ts';
+import type { WorkbookSheet } from './workbook-sheet.ts';
 
 /** Most characters Excel takes in one cell. */
 const MAX_CELL = 32_767;

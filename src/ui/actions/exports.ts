@@ -5,6 +5,7 @@ import { planFileName } from '../../share/file.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
 import { download } from './files.ts';
+import { orTold } from './or-told.ts';
 import { today } from './today.ts';
 
 /** One entry of the export menu. */
@@ -30,18 +31,15 @@ const SHEETS = [
 ] as const;
 
 /** Writes a report and hands it out as a file. The writers are loaded when the first report is asked for. */
-async function saveReport({ of, report, format }: (typeof SHEETS)[number]): Promise<void> {
-  const { plan, analysis, notify } = workspace.getState();
-  if (!analysis) return;
-  try {
+function saveReport({ of, report, format }: (typeof SHEETS)[number]): Promise<void> {
+  return orTold(async () => {
+    const { plan, analysis } = workspace.getState();
     const { documentFormat, reportFormat } = await import('../../report/formats.ts');
     const writer: ReportFormat | undefined = report === null ? documentFormat(format) : reportFormat(report, format);
-    if (!writer) return;
+    if (!analysis || !writer) return;
     const stem = planFileName(plan.title).replace(/\.plan\.json$/, '');
     download(`${stem}-${of}.${writer.extension}`, writer.render({ plan, analysis }), writer.mediaType);
-  } catch (problem) {
-    notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
-  }
+  });
 }
 
 /** Saves the openings of the plan as CSV. */
@@ -50,18 +48,18 @@ export function saveOpenings(): Promise<void> {
 }
 
 /** The same for a document of bytes. */
-async function saveDocument({ id, format }: (typeof BYTES)[number]): Promise<void> {
-  const { plan, notify } = workspace.getState();
-  const { makeReports } = await import('../../store/report-client.ts');
-  const reports = makeReports(plan);
-  try {
-    const { mediaType, content } = await reports.document({ format, date: today(), detail: 'merged', options: DEFAULT_OPTIONS });
-    download(planFileName(plan.title).replace(/plan\.json$/, id.split('.').at(-1) ?? ''), content, mediaType);
-  } catch (problem) {
-    notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
-  } finally {
-    reports.close();
-  }
+function saveDocument({ id, format }: (typeof BYTES)[number]): Promise<void> {
+  return orTold(async () => {
+    const { plan } = workspace.getState();
+    const { makeReports } = await import('../../store/report-client.ts');
+    const reports = makeReports(plan);
+    try {
+      const { mediaType, content } = await reports.document({ format, date: today(), detail: 'merged', options: DEFAULT_OPTIONS });
+      download(planFileName(plan.title).replace(/plan\.json$/, id.split('.').at(-1) ?? ''), content, mediaType);
+    } finally {
+      reports.close();
+    }
+  });
 }
 
 /** The rule sheet and its companions, in the formats this build writes. */

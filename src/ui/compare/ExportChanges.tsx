@@ -8,6 +8,7 @@ import { makeReports } from '../../store/report-client.ts';
 import { workspace } from '../../store/workspace.ts';
 import type { NamedConfiguration } from '../../worker/engine.worker.ts';
 import { download } from '../actions/files.ts';
+import { orTold } from '../actions/or-told.ts';
 import { today } from '../actions/today.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -67,14 +68,14 @@ export function ExportChanges({ comparison, before, after }: { comparison: Compa
       }
     >
       {DOCUMENTS.map(({ format, label, icon }) => (
-        <MenuItem key={format} icon={icon} onSelect={() => void told(save(format))}>
+        <MenuItem key={format} icon={icon} onSelect={() => void orTold(() => save(format))}>
           {t(label)}
         </MenuItem>
       ))}
       <MenuLine />
       <MenuLabel>{t('configuration.title')}</MenuLabel>
       {CONFIGURATIONS.map(({ id, title, part }) => (
-        <MenuItem key={`${id} ${part}`} icon={PARTS[part].icon} onSelect={() => void told(saveConfiguration(id, part))}>
+        <MenuItem key={`${id} ${part}`} icon={PARTS[part].icon} onSelect={() => void orTold(() => saveConfiguration(id, part))}>
           {t(PARTS[part].label, { style: title })}
         </MenuItem>
       ))}
@@ -93,16 +94,5 @@ async function configurationOf(
     return await reports.configuration({ style, date: null, remove: false });
   } finally {
     reports.close();
-  }
-}
-
-/** Says why a file could not be made. */
-async function told(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (problem) {
-    workspace
-      .getState()
-      .notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
   }
 }

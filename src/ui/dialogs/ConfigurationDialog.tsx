@@ -5,7 +5,6 @@ import { OWN_STYLES } from '../../report/firewall/configuration.ts';
 import { STYLES, styleOf } from '../../report/firewall/styles.ts';
 import { zipFiles } from '../../share/export-files.ts';
 import { planFileName } from '../../share/file.ts';
-import { makeReports, type ReportMaker } from '../../store/report-client.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import type { NamedConfiguration } from '../../worker/engine.worker.ts';
 import { copyText } from '../actions/copy-text.ts';
@@ -16,6 +15,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { CONTROL } from '../parts/Field.tsx';
 import { NativeSelect } from '../parts/SelectInput.tsx';
 import { closeDialog } from './open-dialog.ts';
+import { useReportMaker } from './use-report-maker.ts';
 
 /** What the worker said last: the files, or why there are none. */
 type Answer = { readonly made: NamedConfiguration } | { readonly problem: string } | null;
@@ -119,14 +119,8 @@ export default function ConfigurationDialog({ firewall }: { firewall: string | n
 
 /** What the worker makes of the choices. Null while it writes; an answer to an earlier choice is dropped. */
 function useConfiguration(style: string, date: string, remove: boolean): Answer {
-  const plan = useWorkspace((state) => state.plan);
-  const [maker, setMaker] = useState<ReportMaker | null>(null);
+  const maker = useReportMaker();
   const [answer, setAnswer] = useState<Answer>(null);
-  useEffect(() => {
-    const reports = makeReports(plan);
-    setMaker(reports);
-    return reports.close;
-  }, [plan]);
   useEffect(() => {
     if (!maker) return;
     let current = true;

@@ -2,9 +2,10 @@ import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { DEFAULT_OPTIONS } from '../../share/document-options.ts';
 import { planFileName } from '../../share/file.ts';
-import { makeReports, type ReportMaker } from '../../store/report-client.ts';
-import { useWorkspace, workspace } from '../../store/workspace.ts';
+import type { ReportMaker } from '../../store/report-client.ts';
+import { useWorkspace } from '../../store/workspace.ts';
 import { download } from '../actions/files.ts';
+import { orTold } from '../actions/or-told.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -12,6 +13,7 @@ import { SelectInput } from '../parts/SelectInput.tsx';
 import { SwitchInput } from '../parts/SwitchInput.tsx';
 import { closeDialog } from './open-dialog.ts';
 import { rasterise } from './rasterise.ts';
+import { useReportMaker } from './use-report-maker.ts';
 
 const FORMATS = ['svg', 'png', 'drawio', 'mermaid'] as const;
 type Format = (typeof FORMATS)[number];
@@ -25,21 +27,17 @@ export function PictureDialog() {
   const [theme, setTheme] = useState<(typeof THEMES)[number]>('light');
   const [scale, setScale] = useState(2);
   const [embedPlan, setEmbedPlan] = useState(false);
-  const { maker, preview } = usePreview(theme);
-  const save = async () => {
-    if (!maker) return;
-    try {
+  const maker = useReportMaker();
+  const preview = usePreview(maker, theme);
+  const save = () =>
+    orTold(async () => {
+      if (!maker) return;
       const options = { ...DEFAULT_OPTIONS, theme, embedPlan: embedPlan && format === 'svg' };
       const made = await maker.document({ format: format === 'png' ? 'svg' : format, date: null, detail: 'merged', options });
       const stem = planFileName(plan.title).replace(/\.plan\.json$/, '-topology');
       if (format === 'png') download(`${stem}.png`, await rasterise(String(made.content), scale), 'image/png');
       else download(`${stem}.${made.extension}`, made.content, made.mediaType);
-    } catch (problem) {
-      workspace
-        .getState()
-        .notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
-    }
-  };
+    });
   return (
     <Dialog title={t('picture.title')} onClose={closeDialog} width={760}>
       <div className="grid grid-cols-2 gap-x-6 gap-y-2">
@@ -87,16 +85,9 @@ export function PictureDialog() {
   );
 }
 
-/** The worker that draws, and the address of the picture in that theme; null while it is drawn. */
-function usePreview(theme: 'light' | 'dark'): { maker: ReportMaker | null; preview: string | null } {
-  const plan = useWorkspace((state) => state.plan);
-  const [maker, setMaker] = useState<ReportMaker | null>(null);
+/** The address of the picture in that theme; null while it is drawn. */
+function usePreview(maker: ReportMaker | null, theme: 'light' | 'dark'): string | null {
   const [preview, setPreview] = useState<string | null>(null);
-  useEffect(() => {
-    const reports = makeReports(plan);
-    setMaker(reports);
-    return reports.close;
-  }, [plan]);
   useEffect(() => {
     if (!maker) return;
     let url: string | null = null;
@@ -115,5 +106,5 @@ function usePreview(theme: 'light' | 'dark'): { maker: ReportMaker | null; previ
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [maker, theme]);
-  return { maker, preview };
+  return preview;
 }

@@ -1,13 +1,13 @@
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { WORKBOOK_COLUMNS } from '../../report/columns.ts';
 import { OPENING_COLUMNS } from '../../report/csv.ts';
 import { DEFAULT_OPTIONS } from '../../share/document-options.ts';
 import { CARRIERS } from '../../share/embed-plan.ts';
 import { planFileName } from '../../share/file.ts';
-import { makeReports, type ReportMaker } from '../../store/report-client.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
 import { download } from '../actions/files.ts';
+import { orTold } from '../actions/or-told.ts';
 import { today } from '../actions/today.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
@@ -18,6 +18,7 @@ import { type Choice, ColumnPresets } from './ColumnPresets.tsx';
 import { ColumnsEditor } from './ColumnsEditor.tsx';
 import { closeDialog } from './open-dialog.ts';
 import { SheetPreview } from './SheetPreview.tsx';
+import { useReportMaker } from './use-report-maker.ts';
 
 const FORMATS = ['csv', 'xlsx', 'zip', 'html', 'json'] as const;
 /** Formats whose columns are chosen. */
@@ -42,34 +43,23 @@ export default function SheetDialog() {
   const [reader, setReader] = useState<Reader>(language === 'de' ? 'german' : 'english');
   const [choice, setChoice] = useState<Choice>(null);
   const [embedPlan, setEmbedPlan] = useState(false);
-  const maker = useMaker();
+  const maker = useReportMaker();
   const list = format === 'csv' ? csvList : 'openings';
   const standard = format === 'xlsx' ? WORKBOOK_COLUMNS : OPENING_COLUMNS;
   const columns = choice ?? standard;
   const withColumns = list === 'openings' && WITH_COLUMNS.includes(format);
   const carries = CARRIERS.includes(format);
-  const save = async () => {
-    const { plan, notify } = workspace.getState();
-    if (!maker) return;
-    try {
+  const save = () =>
+    orTold(async () => {
+      if (!maker) return;
+      const date = format === 'xlsx' || format === 'zip' ? today() : null;
       const options = { ...DEFAULT_OPTIONS, columns: choice, embedPlan: carries && embedPlan, csv: { list, ...READERS[reader] } };
-      const { content, mediaType } = await maker.document({
-        format,
-        date: format === 'xlsx' || format === 'zip' ? today() : null,
-        detail,
-        options,
-      });
+      const { content, mediaType } = await maker.document({ format, date, detail, options });
       const kind = list === 'openings' && detail === 'exact' ? 'openings-exact' : list;
-      download(
-        planFileName(plan.title).replace(/\.plan\.json$/, WITH_COLUMNS.slice(1).includes(format) ? `.${format}` : `-${kind}.${format}`),
-        content,
-        mediaType,
-      );
+      const ending = format === 'xlsx' || format === 'zip' ? `.${format}` : `-${kind}.${format}`;
+      download(planFileName(workspace.getState().plan.title).replace(/\.plan\.json$/, ending), content, mediaType);
       closeDialog();
-    } catch (problem) {
-      notify('export.failed', { values: { problem: problem instanceof Error ? problem.message : String(problem) }, tone: 'error' });
-    }
-  };
+    });
   const choices = <T extends string>(values: readonly T[]) =>
     values.map((value) => ({ value, label: t(`csv.${value}` as 'csv.openings') }));
   return (
@@ -124,16 +114,4 @@ export default function SheetDialog() {
       </div>
     </Dialog>
   );
-}
-
-/** The worker that writes, for the plan as it is; null until there is one. */
-function useMaker(): ReportMaker | null {
-  const plan = useWorkspace((state) => state.plan);
-  const [maker, setMaker] = useState<ReportMaker | null>(null);
-  useEffect(() => {
-    const reports = makeReports(plan);
-    setMaker(reports);
-    return reports.close;
-  }, [plan]);
-  return maker;
 }

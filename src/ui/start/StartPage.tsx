@@ -88,7 +88,8 @@ function Beginning() {
         <Way icon={ClipboardPaste} title={t('start.paste')} text={t('start.pasteText')} onClick={pasteLink.perform} />
       </div>
       <Recent />
-      <p className="mt-auto flex items-start gap-2.5 rounded-card bg-sunken p-3 text-table text-ink2">
+      <div className="min-h-4 flex-1" />
+      <p className="flex items-start gap-2.5 rounded-card bg-sunken p-3 text-table text-ink2">
         <ShieldCheck aria-hidden="true" size={16} strokeWidth={1.75} className="mt-0.5 shrink-0 text-ok" />
         {t('start.private')}
       </p>
