@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import catalogs from 'virtual:catalogs';
 import fonts from 'virtual:document-fonts';
 import icons from 'virtual:icons';
@@ -9,6 +8,7 @@ import { readPlan } from '../../model/gate.ts';
 import type { Plan } from '../../model/plan.ts';
 import { drawable, glyphsOf } from './glyphs.ts';
 import { type Paper, rulePdf } from './pdf.ts';
+import { drawnPieces, drawnText, raw } from './testing/read-pdf.ts';
 
 const folder = new URL('../../../templates/', import.meta.url);
 const templates = readdirSync(folder).filter((name) => name.endsWith('.plan.json'));
@@ -24,56 +24,6 @@ function planOf(name: string, change: (draft: Record<string, unknown> & { hosts:
 async function pdfOf(plan: Plan, { date = '2026-01-31', paper = 'a4' as Paper, landscape = true } = {}) {
   const analysis = analyze(plan, catalogs);
   return { analysis, bytes: await rulePdf({ plan, analysis, catalogs, date }, { paper, landscape, fonts, icons }) };
-}
-
-/** The file as Latin-1, for what is not compressed. */
-const raw = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
-
-/** Everything that is drawn as text, page by page: glyph numbers back to characters by the fonts' own tables. */
-function drawnText(bytes: Uint8Array): string {
-  const objects = new Map<string, string>();
-  const streams = new Map<string, string>();
-  for (const [, id, body] of raw(bytes).matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    objects.set(id as string, body as string);
-    const stream = /stream\n([\s\S]*)\nendstream/.exec(body as string)?.[1];
-    if (stream === undefined) continue;
-    const packed = Buffer.from(stream, 'latin1');
-    streams.set(id as string, (body as string).includes('/FlateDecode') ? inflateSync(packed).toString('latin1') : stream);
-  }
-  const maps = new Map<string, Map<string, string>>();
-  for (const [id, body] of objects) {
-    const unicode = /\/ToUnicode (\d+) 0 R/.exec(body)?.[1];
-    if (unicode === undefined) continue;
-    const map = new Map<string, string>();
-    const table = streams.get(unicode) ?? '';
-    for (const [, from, , list] of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g))
-      [...(list as string).matchAll(/<([0-9a-f ]+)>/g)].forEach(([, hex], index) => {
-        const code = (Number.parseInt(from as string, 16) + index).toString(16).padStart(4, '0');
-        map.set(
-          code,
-          String.fromCharCode(...((hex as string).replaceAll(' ', '').match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
-        );
-      });
-    maps.set(id, map);
-  }
-  const names = new Map<string, Map<string, string>>();
-  for (const body of objects.values())
-    for (const [, name, id] of body.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const map = maps.get(id as string);
-      if (map) names.set(name as string, map);
-    }
-  let text = '';
-  for (const body of streams.values()) {
-    let font = new Map<string, string>();
-    for (const [, name, array] of body.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-      if (name !== undefined) font = names.get(name) ?? new Map();
-      else
-        for (const [, hex] of (array ?? '').matchAll(/<([0-9a-f]+)>/g))
-          text += ((hex as string).match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '').join('');
-    }
-    text += '\n';
-  }
-  return text;
 }
 
 describe.each(templates)('the sheet of %s', (name) => {
@@ -145,7 +95,12 @@ describe('a sheet', () => {
     const plan = planOf(name, (draft) => {
       for (const host of draft.hosts) host.name = `${'x'.repeat(300)}${host.name}`;
     });
-    expect(drawnText((await pdfOf(plan)).bytes).replace(/\s/g, '')).toContain('x'.repeat(300));
+    const { bytes } = await pdfOf(plan);
+    expect(drawnText(bytes).replace(/\s/g, '')).toContain('x'.repeat(300));
+    // The widest column of the tables holds about forty of them.
+    const longest = Math.max(...drawnPieces(bytes).map((piece) => /x+/.exec(piece)?.[0].length ?? 0));
+    expect(longest).toBeGreaterThan(5);
+    expect(longest).toBeLessThan(60);
   });
 });
 
