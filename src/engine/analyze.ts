@@ -135,15 +135,7 @@ function deriveAll(bench: Bench, readings: ReturnType<typeof readingsOf>, speaki
 }
 
 function planTooLarge(): Finding {
-  return finding(
-    'plan-too-large',
-    {
-      what: 'The plan gives more flows or openings than can be worked out.',
-      why: 'The result is not complete: openings are missing.',
-      next: 'Draw like machines as groups, or split the plan.',
-    },
-    [],
-  );
+  return finding('plan-too-large', {}, []);
 }
 
 /** Rules that one and the same value switches on are one offer. */

@@ -4,9 +4,11 @@ import { byCodeUnit, byId } from '../model/order.ts';
 import { type Host, nameOf, type Plan, type SettingValue } from '../model/plan.ts';
 import { distinct } from './distinct.ts';
 import { finding } from './finding.ts';
+import { phrase } from './finding-words.ts';
 import type { Knowledge, TypeKnowledge } from './knowledge.ts';
 import type { Finding } from './result.ts';
 import { type Area, dangling, type Territory } from './territory.ts';
+import type { Slot } from './wording.ts';
 
 /** A host of the plan in its area, with the addresses that passed the gate. */
 export interface BoundHost {
@@ -109,7 +111,7 @@ export function bind(plan: Plan, knowledge: Knowledge, territory: Territory): { 
   for (const { from, to } of pairs) {
     for (const end of new Set([from, to]))
       if (!declaredComponents.has(end))
-        findings.push(dangling('link', `${from} > ${to}`, `A link from ${from} to ${to}`, 'component', end));
+        findings.push(dangling('link', `${from} > ${to}`, phrase('owner/link', { from, to }), 'component', end));
     const owner = all.get(from);
     const target = all.get(to);
     if (!owner || !target) continue;
@@ -173,44 +175,20 @@ function addressesOf(host: Host, findings: Finding[]): AddressRange[] {
 }
 
 /** The finding about an address that no firewall would read the way it is meant. */
-export function addressInvalid(kind: string, id: string, name: string, text: string): Finding {
-  return finding(
-    'address-invalid',
-    {
-      what: `${name} has the address ${JSON.stringify(text)}, which is no address, network or range.`,
-      why: 'Firewalls read short, octal or unaligned forms differently, so the address is left out.',
-      next: 'Write 10.0.0.1, 10.0.0.0/24 (no host bits), 10.0.0.1-10.0.0.9 or an IPv6 form of these.',
-    },
-    [{ kind, id }],
-  );
+export function addressInvalid(kind: string, id: string, name: Slot, text: string): Finding {
+  return finding('address-invalid', { name, address: JSON.stringify(text) }, [{ kind, id }]);
 }
 
 function typeUnknown(id: string, type: string, host: BoundHost): Finding {
-  return finding(
-    'type-unknown',
-    {
-      what: `${host.name} runs ${type}, which no catalog knows.`,
-      why: 'Without its catalog nothing can be derived for it, so openings may be missing.',
-      next: 'Choose a known type, or add the catalog that describes it.',
-    },
-    [
-      { kind: 'component', id },
-      { kind: 'type', id: type },
-    ],
-  );
+  return finding('type-unknown', { host: host.name, type }, [
+    { kind: 'component', id },
+    { kind: 'type', id: type },
+  ]);
 }
 
 function acrossDeployments(from: BoundComponent, to: BoundComponent): Finding {
-  return finding(
-    'link-across-deployments',
-    {
-      what: `${from.id} is linked to ${to.id}, which belongs to another deployment.`,
-      why: 'Components of different deployments never talk, so the link is ignored.',
-      next: 'Put both into one deployment, or remove the link.',
-    },
-    [
-      { kind: 'component', id: from.id },
-      { kind: 'component', id: to.id },
-    ],
-  );
+  return finding('link-across-deployments', { from: from.id, to: to.id }, [
+    { kind: 'component', id: from.id },
+    { kind: 'component', id: to.id },
+  ]);
 }

@@ -3,10 +3,11 @@ import { byCodeUnit } from '../model/order.ts';
 import { nameOf, type Plan, type PlanEnd, type Zone } from '../model/plan.ts';
 import { addressInvalid, type Bound, type BoundComponent, type BoundHost } from './bind.ts';
 import { distinct } from './distinct.ts';
+import { phrase } from './finding-words.ts';
 import type { Canonical } from './identity.ts';
 import type { ExternalKnowledge, Knowledge } from './knowledge.ts';
 import type { Finding, FlowEnd, OpeningEnd, PlacedEnd, Subject } from './result.ts';
-import { type Area, dangling, type Territory } from './territory.ts';
+import { type Area, dangling, type Target, type Territory } from './territory.ts';
 
 /** Who stands at one side of a flow, as a firewall sees it: a host or group, a network, or a name. One object per identity. */
 export interface End {
@@ -26,16 +27,18 @@ export interface End {
   readonly missing: Subject | null;
 }
 
+/** The part of the plan that names an end. */
+export interface Owner {
+  readonly kind: 'requirement' | 'waiver';
+  readonly id: string;
+}
+
 /** Makes ends, each identity once. */
 export interface Ends {
   readonly ofHost: (host: BoundHost) => End;
   readonly ofExternal: (external: ExternalKnowledge) => End;
   /** Ends of a requirement, or null with a finding where it refers to nothing. */
-  readonly ofPlan: (
-    end: PlanEnd,
-    owner: { kind: string; id: string },
-    findings: Finding[],
-  ) => { end: End; component: BoundComponent | null } | null;
+  readonly ofPlan: (end: PlanEnd, owner: Owner, findings: Finding[]) => { end: End; component: BoundComponent | null } | null;
 }
 
 /** Prepares the ends of one plan. */
@@ -109,8 +112,8 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
   };
 
   const ofPlan: Ends['ofPlan'] = (end, owner, findings) => {
-    const lost = (kind: string, id: string) => {
-      findings.push(dangling(owner.kind, owner.id, `The ${owner.kind} ${owner.id}`, kind, id));
+    const lost = (kind: Target, id: string) => {
+      findings.push(dangling(owner.kind, owner.id, phrase(`owner/${owner.kind}`, { id: owner.id }), kind, id));
       return null;
     };
     if ('host' in end && typeof end.host === 'string') {
@@ -137,7 +140,7 @@ export function makeEnds(plan: Plan, bound: Bound, knowledge: Knowledge, territo
     if (!zone && area.missing) return lost('zone', end.zone);
     if ('cidr' in end && typeof end.cidr === 'string') {
       const range = parseAddressRange(end.cidr);
-      if (!range) findings.push(addressInvalid(owner.kind, owner.id, `The ${owner.kind} ${owner.id}`, end.cidr));
+      if (!range) findings.push(addressInvalid(owner.kind, owner.id, phrase(`owner/${owner.kind}`, { id: owner.id }), end.cidr));
       const text = range?.text ?? end.cidr;
       const identity = ['cidr', text, end.zone];
       return {

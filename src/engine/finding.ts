@@ -1,5 +1,7 @@
 import { byCodeUnit } from '../model/order.ts';
+import { JOINERS, PHRASES, SENTENCES, type SentenceKey, type SentenceSlots } from './finding-words.ts';
 import type { Finding, Severity, Subject } from './result.ts';
+import { type Vocabulary, worded } from './wording.ts';
 
 /** Every finding the engine can make, with its severity. `condition-unknown` is an error where a required rule hangs on it. */
 export const SEVERITIES = {
@@ -37,21 +39,27 @@ export const SEVERITIES = {
 
 export type FindingCode = keyof typeof SEVERITIES;
 
-/** The words of a finding: what is so, why it matters, what to do next. One sentence each. */
-export interface FindingWords {
-  readonly what: string;
-  readonly why: string;
-  readonly next: string;
+type CodeOf<Key extends SentenceKey> = Key extends `${infer Code}/${string}` ? Code : Key;
+
+const ENGLISH: Vocabulary = { sentences: SENTENCES, phrases: PHRASES, joiners: JOINERS };
+const NO_WORDS = { what: '', why: '', next: '' };
+
+/** Makes a finding from the key of its sentences and what fills them, with the severity its code has, unless another is given. */
+export function finding<Key extends SentenceKey>(
+  key: Key,
+  slots: SentenceSlots<Key>,
+  subjects: readonly Subject[],
+  severity: Severity = SEVERITIES[codeOf(key)],
+): Finding {
+  const wording = { key, slots };
+  const { what, why, next } = worded(wording, ENGLISH) ?? NO_WORDS;
+  return { code: codeOf(key), severity, what, why, next, subjects, wording };
 }
 
-/** Makes a finding with the severity its code has, unless another is given. */
-export function finding(
-  code: FindingCode,
-  words: FindingWords,
-  subjects: readonly Subject[],
-  severity: Severity = SEVERITIES[code],
-): Finding {
-  return { code, severity, what: words.what, why: words.why, next: words.next, subjects };
+/** The code of the findings with these sentences. */
+export function codeOf<Key extends SentenceKey>(key: Key): CodeOf<Key> {
+  const [code] = key.split('/', 1);
+  return code as CodeOf<Key>;
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

@@ -1,6 +1,7 @@
 import { byCodeUnit } from '../model/order.ts';
 import type { PathPin } from '../model/plan.ts';
 import { finding } from './finding.ts';
+import { phrase } from './finding-words.ts';
 import type { BoundaryInUse, Crossing, Finding } from './result.ts';
 import { dangling, type Territory } from './territory.ts';
 
@@ -167,7 +168,7 @@ function passedInternet(territory: Territory, start: string, boundaries: readonl
 function pinnedPath(territory: Territory, pin: PathPin, findings: Finding[]): { key: string; path: Path } | null {
   const [a, b] = pin.between;
   const subjects = [a, b].map((id) => ({ kind: 'zone', id }));
-  const name = `The path between ${a} and ${b}`;
+  const name = phrase('owner/path', { a, b });
   const steps = pin.via.map((id) => territory.boundary(id));
   for (const end of new Set([a, b])) if (territory.areaOf(end).missing) findings.push(dangling('path', end, name, 'zone', end));
   for (const [index, id] of pin.via.entries()) if (steps[index] === null) findings.push(dangling('path', id, name, 'boundary', id));
@@ -187,17 +188,7 @@ function pinnedPath(territory: Territory, pin: PathPin, findings: Finding[]): { 
   };
   const way = walk(a, b, steps) ?? walk(a, b, [...steps].reverse());
   if (!way) {
-    findings.push(
-      finding(
-        'path-pin-invalid',
-        {
-          what: `${name} is pinned to boundaries that do not lead from one to the other.`,
-          why: 'The pin is ignored and the shortest path is taken.',
-          next: 'Choose the boundaries again, in the order of passing.',
-        },
-        subjects,
-      ),
-    );
+    findings.push(finding('path-pin-invalid', { a, b }, subjects));
     return null;
   }
   const [start] = a < b ? [a, b] : [b, a];

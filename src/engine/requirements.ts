@@ -15,7 +15,7 @@ export function ownRequirements(plan: Plan, ends: Ends): { drafts: Draft[]; find
   const drafts = new Map<string, Draft>();
   const findings: Finding[] = [];
   for (const requirement of distinct(plan.requirements)) {
-    const owner = { kind: 'requirement', id: requirement.id };
+    const owner = { kind: 'requirement', id: requirement.id } as const;
     const places = (list: readonly PlanEnd[]): PlanPlace[] =>
       [...list]
         .sort((a, b) => byCodeUnit(JSON.stringify(a), JSON.stringify(b)))

@@ -1,5 +1,6 @@
 import type { Advice, Citation, Standing } from '../model/catalog.ts';
 import type { Need, Phase, Protocol } from '../model/plan.ts';
+import type { Wording } from './wording.ts';
 
 /** How a flow meets the zones: see model.md. */
 export type Scope = 'crossing' | 'same-zone' | 'local' | 'unrouted' | 'tunnelled';
@@ -130,6 +131,8 @@ export interface Finding {
   readonly why: string;
   readonly next: string;
   readonly subjects: readonly Subject[];
+  /** For a page in another language. No document has it. */
+  readonly wording?: Wording;
 }
 
 /** One line of a host's own firewall. `peer` is a host id, external id, FQDN, zone id or network. */

@@ -2,7 +2,9 @@ import { byCodeUnit, byId } from '../model/order.ts';
 import { type Boundary, nameOf, type Plan, undrawnBoundaryId, type Zone, type ZoneKind } from '../model/plan.ts';
 import { distinct } from './distinct.ts';
 import { finding } from './finding.ts';
+import { listed, phrase } from './finding-words.ts';
 import type { BoundaryInUse, EffectiveZone, Finding } from './result.ts';
+import type { Slot } from './wording.ts';
 
 /** A zone that filters: what is left once frames are seen through. */
 export interface Area extends EffectiveZone {
@@ -198,11 +200,7 @@ function parentsOf(zones: ReadonlyMap<string, Zone>, findings: Finding[]): Map<s
       findings.push(
         finding(
           'zone-cycle',
-          {
-            what: `Zones ${cycle.map((id) => nameOf(zones.get(id) ?? { id })).join(', ')} contain each other.`,
-            why: 'A zone cannot lie inside itself, so its borders cannot be told.',
-            next: 'Move one of them out of the others.',
-          },
+          { zones: cycle.map((id) => nameOf(zones.get(id) ?? { id })).join(', ') },
           cycle.map((id) => ({ kind: 'zone', id })),
         ),
       );
@@ -232,30 +230,23 @@ function inUse(boundary: Boundary, firewall: string | null): BoundaryInUse {
 }
 
 function notAZone(boundary: Boundary, frames: readonly Zone[]): Finding {
-  return finding(
-    'boundary-end-not-a-zone',
-    {
-      what: `Boundary ${nameOf(boundary)} ends at ${frames.map(nameOf).join(' and ')}, which is only a frame.`,
-      why: 'A frame does not filter, so a boundary to it has no meaning and is ignored.',
-      next: 'Draw the boundary to the zone around or inside the frame, or let the frame filter.',
-    },
-    [{ kind: 'boundary', id: boundary.id }, ...frames.map((zone) => ({ kind: 'zone', id: zone.id }))],
-  );
+  return finding('boundary-end-not-a-zone', { name: nameOf(boundary), frames: listed('and', frames.map(nameOf)) }, [
+    { kind: 'boundary', id: boundary.id },
+    ...frames.map((zone) => ({ kind: 'zone', id: zone.id })),
+  ]);
 }
 
+/** What a reference can lead to. */
+export type Target = 'boundary' | 'component' | 'external' | 'firewall' | 'host' | 'zone';
+
 /** The finding about a reference that leads nowhere. */
-export function dangling(kind: string, id: string, name: string, targetKind: string, target: string): Finding {
-  return finding(
-    'reference-dangling',
-    {
-      what:
-        target === '' ? `${name} names no ${targetKind}.` : `${name} refers to the ${targetKind} ${target}, which the plan does not have.`,
-      why: 'What hangs on the reference is left out of the result.',
-      next: `Add the ${targetKind} or correct the reference.`,
-    },
-    [
-      { kind, id },
-      { kind: targetKind, id: target },
-    ],
-  );
+export function dangling(kind: string, id: string, name: Slot, targetKind: Target, target: string): Finding {
+  const the = phrase(`the/${targetKind}`, {});
+  const subjects = [
+    { kind, id },
+    { kind: targetKind, id: target },
+  ];
+  return target === ''
+    ? finding('reference-dangling/empty', { name, no: phrase(`no/${targetKind}`, {}), the }, subjects)
+    : finding('reference-dangling/unknown', { name, the, target }, subjects);
 }

@@ -3,9 +3,9 @@ import { byCodeUnit } from '../model/order.ts';
 import type { Plan, PlanEnd, Waiver } from '../model/plan.ts';
 import type { BoundComponent } from './bind.ts';
 import type { Draft } from './derive.ts';
-import type { End, Ends } from './ends.ts';
+import type { End, Ends, Owner } from './ends.ts';
 import { finding } from './finding.ts';
-import type { Finding, Subject } from './result.ts';
+import type { Finding } from './result.ts';
 
 type Test = (end: End, component: BoundComponent | null) => boolean;
 
@@ -21,7 +21,7 @@ export function applyWaivers(plan: Plan, drafts: readonly Draft[], ends: Ends): 
   }
   const ordered = [...plan.waivers].sort((a, b) => byCodeUnit(JSON.stringify(a), JSON.stringify(b)));
   for (const waiver of ordered) {
-    const owner = { kind: 'waiver', id: waiver.rule };
+    const owner = { kind: 'waiver', id: waiver.rule } as const;
     const from = testOf(waiver.from, ends, owner, findings);
     const to = testOf(waiver.to, ends, owner, findings);
     const hits = (byRule.get(waiver.rule) ?? []).filter(
@@ -36,7 +36,7 @@ export function applyWaivers(plan: Plan, drafts: readonly Draft[], ends: Ends): 
 }
 
 /** A waiver end covers: everything; a host with its components; one component; all ends in a zone; one name; hosts within a network. */
-function testOf(end: PlanEnd | null | undefined, ends: Ends, owner: Subject, findings: Finding[]): Test {
+function testOf(end: PlanEnd | null | undefined, ends: Ends, owner: Owner, findings: Finding[]): Test {
   if (end === null || end === undefined) return () => true;
   const place = ends.ofPlan(end, owner, findings);
   if (!place) return () => false;
@@ -58,28 +58,16 @@ function testOf(end: PlanEnd | null | undefined, ends: Ends, owner: Subject, fin
 }
 
 function unused(waiver: Waiver): Finding {
-  return finding(
-    'waiver-unused',
-    {
-      what: `The waiver of ${waiver.rule} leaves out no flow.`,
-      why: 'Nothing in the plan matches its rule and ends, so it may stand there by mistake.',
-      next: 'Remove the waiver, or correct its rule or ends.',
-    },
-    [{ kind: 'rule', id: waiver.rule }],
-  );
+  return finding('waiver-unused', { rule: waiver.rule }, [{ kind: 'rule', id: waiver.rule }]);
 }
 
 function ofRequired(waiver: Waiver, drafts: readonly Draft[]): Finding {
   const components = new Set(
     drafts.flatMap((draft) => [draft.fromComponent, draft.toComponent].filter((part) => part !== null).map((part) => part.id)),
   );
-  return finding(
-    'waiver-of-required',
-    {
-      what: `${drafts.length === 1 ? 'A required flow' : `${drafts.length} required flows`} of ${waiver.rule} ${drafts.length === 1 ? 'is' : 'are'} left out.`,
-      why: waiver.reason ? `The reason given: ${waiver.reason}` : 'No reason is given.',
-      next: 'Check that the reason still holds, or remove the waiver.',
-    },
-    [{ kind: 'rule', id: waiver.rule }, ...[...components].sort(byCodeUnit).map((id) => ({ kind: 'component', id }))],
-  );
+  const subjects = [{ kind: 'rule', id: waiver.rule }, ...[...components].sort(byCodeUnit).map((id) => ({ kind: 'component', id }))];
+  const slots = { rule: waiver.rule, count: drafts.length };
+  return waiver.reason
+    ? finding('waiver-of-required/with-reason', { ...slots, reason: waiver.reason }, subjects)
+    : finding('waiver-of-required/without-reason', slots, subjects);
 }

@@ -37,19 +37,25 @@ function read(text: string | null): Preferences {
   }
 }
 
-/** Brings theme, language, panels and choices of columns back and stores every change. A browser without storage simply starts anew each time. */
-export function keepPreferences(): () => void {
-  let stored: string | null = null;
+function stored(): Preferences {
   try {
-    stored = localStorage.getItem(KEY);
+    return read(localStorage.getItem(KEY));
   } catch {
     // Storage may be switched off: the page works without.
+    return {};
   }
-  const preferences = read(stored);
-  const language: Language = preferences.language ?? (navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en');
+}
+
+/** The language that was chosen before, else that of the browser, for the page to load before it is drawn. */
+export function wantedLanguage(): Language {
+  return stored().language ?? (navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en');
+}
+
+/** Brings theme, panels and choices of columns back and stores every change, also of the language. A browser without storage simply starts anew each time. */
+export function keepPreferences(): () => void {
+  const preferences = stored();
   workspace.setState((state) => ({
     theme: preferences.theme ?? 'system',
-    language,
     panels: { ...state.panels, ...preferences.panels },
     columnPresets: preferences.columnPresets ?? [],
   }));

@@ -5,8 +5,10 @@ import { parsePorts, subtractRanges } from '../../model/ports.ts';
 import { distinct } from '../distinct.ts';
 import { type End, meansAnyInternet, rangesOf } from '../ends.ts';
 import { finding } from '../finding.ts';
+import { listed, phrase } from '../finding-words.ts';
 import type { PermitGroup } from '../permit-groups.ts';
 import type { Finding, Flow, Subject } from '../result.ts';
+import type { Phrase } from '../wording.ts';
 import type { ReviewContext } from './context.ts';
 
 /** Ends that an opening needs and that have no address, or mean any address of the Internet. */
@@ -30,39 +32,15 @@ export function addressesOfOpenings({ openings, bound, territory, knowledge }: R
 }
 
 function addressMissing(subject: Subject, name: string): Finding {
-  return finding(
-    'address-missing',
-    {
-      what: `${name} has no address yet, and an opening needs it.`,
-      why: 'A firewall team cannot order a line without an address.',
-      next: 'Enter its address, or leave the lines as not orderable for now.',
-    },
-    [subject],
-  );
+  return finding('address-missing', { name }, [subject]);
 }
 
 function anyInternet(id: string, name: string): Finding {
-  return finding(
-    'any-internet-source',
-    {
-      what: `${name} stands for any address of the Internet.`,
-      why: 'The openings it stands in admit everybody.',
-      next: 'Enter the addresses it really has, or accept that these openings face the whole Internet.',
-    },
-    [{ kind: 'host', id }],
-  );
+  return finding('any-internet-source', { name }, [{ kind: 'host', id }]);
 }
 
 function unnamed(id: string, name: string): Finding {
-  return finding(
-    'destination-unnamed',
-    {
-      what: `The vendor page does not name the hosts of ${name}.`,
-      why: 'Without names the line cannot be ordered, and opening it to any address would be a hole.',
-      next: 'Ask the vendor for the names, and add them as an own requirement.',
-    },
-    [{ kind: 'external', id }],
-  );
+  return finding('destination-unnamed', { name }, [{ kind: 'external', id }]);
 }
 
 /** Hosts whose address lies outside the networks of their zone. */
@@ -80,18 +58,10 @@ export function strayAddresses({ plan, bound }: ReviewContext): Finding[] {
     const outside = host.addresses.filter((range) => !inside.some((network) => contains(network, range)));
     if (outside.length === 0) continue;
     findings.push(
-      finding(
-        'address-outside-zone',
-        {
-          what: `${host.name} has ${outside.map((range) => range.text).join(', ')}, outside the networks of ${nameOf(zone)}.`,
-          why: 'Either the address or the zone is not what will be built.',
-          next: 'Correct the address, move the host, or add the network to the zone.',
-        },
-        [
-          { kind: 'host', id: host.id },
-          { kind: 'zone', id: zone.id },
-        ],
-      ),
+      finding('address-outside-zone', { name: host.name, addresses: outside.map((range) => range.text).join(', '), zone: nameOf(zone) }, [
+        { kind: 'host', id: host.id },
+        { kind: 'zone', id: zone.id },
+      ]),
     );
   }
   return findings;
@@ -137,19 +107,9 @@ export function overlappingAddresses({ bound, groups, flows }: ReviewContext): F
   const { pairs, more } = overlappingPairs(all);
   const findings = pairs.flatMap(([a, b]) => {
     if (isNetworkAround(a, b) || isNetworkAround(b, a)) return [];
-    const gains = [gain(a, b, permits), gain(b, a, permits)].filter((text) => text !== null);
+    const gains = [gain(a, b, permits), gain(b, a, permits)].filter((words) => words !== null);
     if (gains.length === 0) return [];
-    return [
-      finding(
-        'address-overlap',
-        {
-          what: `${a.name} and ${b.name} have addresses in common.`,
-          why: `A firewall sees only addresses: ${gains.join('; ')}.`,
-          next: 'Correct the addresses, or cut the common part out of the wider one.',
-        },
-        [a.subject, b.subject],
-      ),
-    ];
+    return [finding('address-overlap/pair', { a: a.name, b: b.name, gains: listed('semicolon', gains) }, [a.subject, b.subject])];
   });
   return more ? [...findings, manyOverlaps()] : findings;
 }
@@ -158,15 +118,7 @@ export function overlappingAddresses({ bound, groups, flows }: ReviewContext): F
 const MAX_OVERLAPS = 1000;
 
 function manyOverlaps(): Finding {
-  return finding(
-    'address-overlap',
-    {
-      what: `More than ${MAX_OVERLAPS} pairs of ends have addresses in common; only some of them are listed.`,
-      why: 'A firewall sees only addresses, so openings meant for one end admit the others.',
-      next: 'Correct the addresses of the ends listed first.',
-    },
-    [],
-  );
+  return finding('address-overlap/many', { count: MAX_OVERLAPS }, []);
 }
 
 interface Standing {
@@ -206,7 +158,7 @@ function permitsByEnd(groups: readonly PermitGroup[]): Permits {
 }
 
 /** What `gainer` may do because it shares addresses with `owner`, in words, or null. */
-function gain(owner: Standing, gainer: Standing, permits: Permits): string | null {
+function gain(owner: Standing, gainer: Standing, permits: Permits): Phrase | null {
   const own = gainer.end ? permits.get(gainer.end) : undefined;
   let first: { flow: Flow; permitted: Permitted } | null = null;
   let count = 0;
@@ -221,8 +173,9 @@ function gain(owner: Standing, gainer: Standing, permits: Permits): string | nul
   }
   if (!first) return null;
   const service = `${first.flow.protocol} ${first.flow.ports}`.trim();
-  const direction = `${first.permitted.side === 'from' ? 'to' : 'from'} ${nameOfEnd(first.permitted.other)}`;
-  return `${gainer.name} also gets ${service} ${direction}${count > 1 ? ` and ${count - 1} more, meant` : ', meant'} for ${owner.name}`;
+  const way = first.permitted.side === 'from' ? 'gain/to' : 'gain/from';
+  const slots = { gainer: gainer.name, service, other: nameOfEnd(first.permitted.other), owner: owner.name };
+  return count > 1 ? phrase(`${way}-more`, { ...slots, more: count - 1 }) : phrase(way, slots);
 }
 
 function covers(wide: Flow, narrow: Flow): boolean {

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../model/order.ts';
 import { finding } from '../finding.ts';
+import { listed, phrase } from '../finding-words.ts';
 import type { DisputeKnowledge } from '../knowledge.ts';
 import type { Finding } from '../result.ts';
 import type { ReviewContext } from './context.ts';
@@ -16,16 +17,13 @@ function disputed(dispute: DisputeKnowledge, chosen: string, speaks: (rule: stri
     const reading = dispute.declaration.readings.find((candidate) => candidate.id === id);
     const rules = [...(dispute.readings.get(id) ?? [])].filter((rule) => dispute.contested.has(rule) && speaks(rule));
     const sources = (reading?.sources ?? []).map((source) => `${source.id} ${source.row}`).join(', ');
-    return `${id} (${sources}): ${reading?.says ?? ''} It ${rules.length > 0 ? `holds ${rules.join(', ')} here` : 'opens nothing more here'}.`;
+    const slots = { reading: id, sources, says: reading?.says ?? '' };
+    return rules.length > 0 ? phrase('reading/holds', { ...slots, rules: rules.join(', ') }) : phrase('reading/opens-nothing', slots);
   };
   const others = dispute.declaration.readings.map((reading) => reading.id).filter((id) => id !== chosen);
   return finding(
     'source-disputed',
-    {
-      what: `${dispute.declaration.question} Chosen: ${says(chosen)}`,
-      why: `Sources disagree. ${others.map(says).join(' ')}`,
-      next: 'Choose a reading, after asking the vendor where it matters.',
-    },
+    { question: dispute.declaration.question, chosen: says(chosen), others: listed('space', others.map(says)) },
     [{ kind: 'dispute', id: dispute.id }],
   );
 }
@@ -35,17 +33,7 @@ export function unknownReadings({ plan, knowledge }: ReviewContext): Finding[] {
   return Object.keys(plan.readings)
     .filter((id) => !knowledge.disputes.get(id)?.readings.has(plan.readings[id] ?? ''))
     .sort(byCodeUnit)
-    .map((id) =>
-      finding(
-        'reading-unknown',
-        {
-          what: `The plan chooses the reading ${plan.readings[id]} of ${id}, which the catalogs do not know.`,
-          why: 'The default reading holds instead.',
-          next: 'Choose one of the readings offered.',
-        },
-        [{ kind: 'dispute', id }],
-      ),
-    );
+    .map((id) => finding('reading-unknown', { reading: plan.readings[id] ?? '', dispute: id }, [{ kind: 'dispute', id }]));
 }
 
 /** Catalogs that have changed since the plan was saved. */
@@ -53,14 +41,8 @@ export function changedCatalogs({ plan, knowledge }: ReviewContext): Finding[] {
   return knowledge.catalogs
     .filter((catalog) => Object.hasOwn(plan.catalogs, catalog.product) && plan.catalogs[catalog.product] !== catalog.version)
     .map((catalog) =>
-      finding(
-        'catalog-changed',
-        {
-          what: `The plan was saved with ${catalog.name} ${plan.catalogs[catalog.product]}; now it is ${catalog.version}.`,
-          why: 'Openings may differ from those read then.',
-          next: 'Compare with the sheet that was ordered.',
-        },
-        [{ kind: 'catalog', id: catalog.product }],
-      ),
+      finding('catalog-changed', { catalog: catalog.name, saved: plan.catalogs[catalog.product] ?? '', now: catalog.version }, [
+        { kind: 'catalog', id: catalog.product },
+      ]),
     );
 }

@@ -21,11 +21,7 @@ export function duplicateIds({ plan }: { readonly plan: Plan }): Finding[] {
     .map(([id, list]) =>
       finding(
         'id-duplicate',
-        {
-          what: `The id ${id} is used ${list.length} times.`,
-          why: 'References to it could mean any of them, and of two alike only one takes part.',
-          next: 'Give each thing an id of its own.',
-        },
+        { id, count: list.length },
         [...list].sort((a, b) => byCodeUnit(a.kind, b.kind)),
       ),
     );

@@ -20,9 +20,10 @@ export function unusedLinks({ bound, derivation, settings, haSets }: ReviewConte
       finding(
         'link-unused',
         {
-          what: `The link from ${from.type.declaration.name} on ${from.host.name} to ${to.type.declaration.name} on ${to.host.name} has no effect.`,
-          why: 'No rule makes the two talk with the settings they have.',
-          next: 'Remove the link, or change the settings that keep the two apart.',
+          fromType: from.type.declaration.name,
+          fromHost: from.host.name,
+          toType: to.type.declaration.name,
+          toHost: to.host.name,
         },
         [
           { kind: 'component', id: from.id },

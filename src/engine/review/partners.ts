@@ -32,16 +32,8 @@ export function missingPartners({ knowledge, bound, readings, judge }: ReviewCon
 }
 
 function partnerMissing(component: BoundComponent, type: string, typeName: string, purpose: string): Finding {
-  return finding(
-    'partner-missing',
-    {
-      what: `${typeName} is missing for ${component.type.declaration.name} on ${component.host.name}.`,
-      why: `Without it this has no other end: ${purpose}.`,
-      next: `Place a ${typeName}, or leave it out knowingly by accepting this finding.`,
-    },
-    [
-      { kind: 'component', id: component.id },
-      { kind: 'type', id: type },
-    ],
-  );
+  return finding('partner-missing', { partner: typeName, type: component.type.declaration.name, host: component.host.name, purpose }, [
+    { kind: 'component', id: component.id },
+    { kind: 'type', id: type },
+  ]);
 }

@@ -35,54 +35,25 @@ export function doubtfulPaths({ flows, paths, territory }: ReviewContext): Findi
     if (path.through.length > 0) {
       const names = path.through.map((id) => territory.areas.get(id)?.name ?? id).join(', ');
       findings.push(
-        finding(
-          'path-over-internet',
-          {
-            what: `The only way between ${a.name} and ${b.name} leads over ${names}.`,
-            why: 'Traffic inside the company would cross the Internet, and openings would face it.',
-            next: 'Draw a boundary that joins the two zones more directly, if there is one.',
-          },
-          [...subjects, ...path.through.map((id) => ({ kind: 'zone', id }))],
-        ),
+        finding('path-over-internet', { a: a.name, b: b.name, through: names }, [
+          ...subjects,
+          ...path.through.map((id) => ({ kind: 'zone', id })),
+        ]),
       );
     }
   }
   if (waiting > 0) {
-    findings.push(
-      finding(
-        'internet-not-connected',
-        {
-          what: `No boundary reaches ${internet.name}, and ${waiting === 1 ? 'a flow needs' : `${waiting} flows need`} it.`,
-          why: 'Boundaries are drawn, so only drawn ones count, and none leads there.',
-          next: `Draw a boundary between ${internet.name} and the zone that is connected to it.`,
-        },
-        [{ kind: 'zone', id: internet.id }],
-      ),
-    );
+    findings.push(finding('internet-not-connected', { internet: internet.name, count: waiting }, [{ kind: 'zone', id: internet.id }]));
   }
   return findings;
 }
 
 function missing(a: Area, b: Area, flows: number, subjects: Finding['subjects']): Finding {
-  return finding(
-    'path-missing',
-    {
-      what: `No path leads between ${a.name} and ${b.name}, and ${flows === 1 ? 'a flow needs' : `${flows} flows need`} one.`,
-      why: 'Without a path nobody can say which firewalls must open.',
-      next: 'Draw a boundary between the two, or between zones that lead from one to the other.',
-    },
-    subjects,
-  );
+  return finding('path-missing', { a: a.name, b: b.name, count: flows }, subjects);
 }
 
 function ambiguous(a: Area, b: Area, subjects: Finding['subjects']): Finding {
-  return finding(
-    'path-ambiguous',
-    {
-      what: a.id === b.id ? `${a.name} has several inner boundaries.` : `Several equally short paths lead between ${a.name} and ${b.name}.`,
-      why: 'The one with the smallest ids was taken; real traffic may take another, and find it closed.',
-      next: 'Pin the path, or remove the boundary that is not used.',
-    },
-    subjects,
-  );
+  return a.id === b.id
+    ? finding('path-ambiguous/inside', { zone: a.name }, subjects)
+    : finding('path-ambiguous/between', { a: a.name, b: b.name }, subjects);
 }

@@ -3,14 +3,18 @@ import { byCodeUnit } from '../../model/order.ts';
 import type { BoundComponent } from '../bind.ts';
 import type { OpenQuestion } from '../derive.ts';
 import { finding } from '../finding.ts';
+import { listed, phrase } from '../finding-words.ts';
 import type { Finding, Subject } from '../result.ts';
 import { judge, RANDOM_PORT } from '../settings.ts';
+import type { Slot } from '../wording.ts';
 import type { ReviewContext } from './context.ts';
 
 const subjectsOf = (component: BoundComponent, setting: string): Subject[] => [
   { kind: 'component', id: component.id },
   { kind: 'setting', id: setting },
 ];
+
+const ownerOf = (component: BoundComponent) => ({ type: component.type.declaration.name, host: component.host.name });
 
 const labelOf = (component: BoundComponent, setting: string) => component.type.settings.get(setting)?.label ?? setting;
 
@@ -21,28 +25,14 @@ export function invalidSettings({ bound }: ReviewContext): Finding[] {
     for (const name of Object.keys(component.settings).sort(byCodeUnit)) {
       const value = component.settings[name];
       const declaration = component.type.settings.get(name);
-      const owner = `${component.type.declaration.name} on ${component.host.name}`;
+      const owner = ownerOf(component);
       if (!declaration) {
-        findings.push(
-          finding(
-            'setting-invalid',
-            {
-              what: `${owner} has no setting ${name}.`,
-              why: 'The value has no effect, so what it was meant to open or close is not considered.',
-              next: 'Correct the name, or remove the setting.',
-            },
-            subjectsOf(component, name),
-          ),
-        );
+        findings.push(finding('setting-invalid/no-setting', { ...owner, setting: name }, subjectsOf(component, name)));
       } else if (value !== undefined && judge(declaration, value) === null) {
         findings.push(
           finding(
-            'setting-invalid',
-            {
-              what: `${owner}: ${declaration.label} cannot be ${JSON.stringify(value)}.`,
-              why: 'An invalid value counts as unknown, so rules that depend on it give no flow.',
-              next: `Choose ${allowed(declaration)}.`,
-            },
+            'setting-invalid/value',
+            { ...owner, setting: declaration.label, value: JSON.stringify(value), allowed: allowed(declaration) },
             subjectsOf(component, name),
           ),
         );
@@ -52,21 +42,21 @@ export function invalidSettings({ bound }: ReviewContext): Finding[] {
   return findings;
 }
 
-function allowed(declaration: SettingDeclaration): string {
+function allowed(declaration: SettingDeclaration): Slot {
   const words = declaration.defaultWord === undefined ? [] : [declaration.defaultWord];
   switch (declaration.kind) {
     case 'flag':
-      return ['true', 'false', ...words].join(' or ');
+      return listed('or', ['true', 'false', ...words]);
     case 'choice':
       return [...declaration.values.map((choice) => choice.value), ...words].join(', ');
     case 'port':
-      return declaration.random ? `a port number 1 to 65535, or ${RANDOM_PORT}` : 'a port number 1 to 65535';
+      return declaration.random ? phrase('allowed/port-or-word', { word: RANDOM_PORT }) : phrase('allowed/port', {});
     case 'ports':
-      return 'ports such as 443, 80,443 or 49152-65535';
+      return phrase('allowed/ports', {});
     case 'version':
-      return 'a version such as 5.6.5';
+      return phrase('allowed/version', {});
     case 'text':
-      return 'a text';
+      return phrase('allowed/text', {});
   }
 }
 
@@ -85,11 +75,7 @@ export function openQuestions({ derivation }: ReviewContext): Finding[] {
     const required = list.some((question) => question.rule.declaration.need === 'required');
     return finding(
       'condition-unknown',
-      {
-        what: `${labelOf(component, setting)} of ${component.type.declaration.name} on ${component.host.name} is not known.`,
-        why: `Nobody can say whether ${rules.length === 1 ? 'this rule applies' : 'these rules apply'}: ${rules.join(', ')}. They give no opening.`,
-        next: 'Set the value.',
-      },
+      { setting: labelOf(component, setting), ...ownerOf(component), rules: rules.join(', '), count: rules.length },
       subjectsOf(component, setting),
       required ? 'error' : 'warning',
     );
@@ -102,15 +88,7 @@ export function undecidedChoices({ derivation }: ReviewContext): Finding[] {
   for (const { component, setting } of derivation.undecided) {
     found.set(
       JSON.stringify([component.id, setting]),
-      finding(
-        'choose-one',
-        {
-          what: `${labelOf(component, setting)} of ${component.type.declaration.name} on ${component.host.name} is not decided.`,
-          why: 'All its possibilities are opened, though only one will be used.',
-          next: 'Choose one.',
-        },
-        subjectsOf(component, setting),
-      ),
+      finding('choose-one', { setting: labelOf(component, setting), ...ownerOf(component) }, subjectsOf(component, setting)),
     );
   }
   return [...found.values()];
@@ -121,17 +99,9 @@ export function crowdedHosts({ bound }: ReviewContext): Finding[] {
   return [...bound.components.values()]
     .filter((component) => component.type.declaration.standsAlone && component.host.declared.components.length > 1)
     .map((component) =>
-      finding(
-        'must-stand-alone',
-        {
-          what: `${component.type.declaration.name} shares the host ${component.host.name}.`,
-          why: 'It has a network interface and address of its own, so rules for the shared host would be wrong.',
-          next: 'Give it a host of its own.',
-        },
-        [
-          { kind: 'component', id: component.id },
-          { kind: 'host', id: component.host.id },
-        ],
-      ),
+      finding('must-stand-alone', ownerOf(component), [
+        { kind: 'component', id: component.id },
+        { kind: 'host', id: component.host.id },
+      ]),
     );
 }

@@ -40,6 +40,7 @@ import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
 import { startGuide } from '../guide/guide-state.ts';
+import { speak } from '../messages/languages.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
 import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
@@ -261,7 +262,7 @@ export const allActions: readonly Action[] = [
     label: 'action.language',
     icon: Languages,
     anywhere: true,
-    perform: () => state().setLanguage(state().language === 'en' ? 'de' : 'en'),
+    perform: () => void speak(state().language === 'en' ? 'de' : 'en'),
   },
   shortcuts,
 ];

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Finding } from '../../engine/result.ts';
 import { acceptFinding } from '../../model/edits/judgements.ts';
 import { workspace } from '../../store/workspace.ts';
+import { useFindingWords } from '../messages/finding-text.ts';
 import { useT } from '../messages/translate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -10,6 +11,7 @@ import { closeDialog } from './open-dialog.ts';
 /** Accepts a warning or note, for a reason that every export shows. */
 export function AcceptDialog({ finding }: { finding: Finding }) {
   const t = useT();
+  const words = useFindingWords();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const missing = asked && reason.trim() === '';
@@ -26,7 +28,7 @@ export function AcceptDialog({ finding }: { finding: Finding }) {
     closeDialog();
   };
   return (
-    <Dialog title={t('accept.title')} description={finding.what} onClose={closeDialog}>
+    <Dialog title={t('accept.title')} description={words(finding).what} onClose={closeDialog}>
       <form onSubmit={submit} className="grid gap-2">
         <label className="grid gap-1 text-table font-medium">
           {t('waive.reason')}

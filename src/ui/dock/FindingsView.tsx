@@ -5,6 +5,7 @@ import { subjectKey } from '../../store/subject-selection.ts';
 import { workspace } from '../../store/workspace.ts';
 import { selectSubjects } from '../actions/select-subjects.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { useFindingWords } from '../messages/finding-text.ts';
 import { useT } from '../messages/translate.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { type CopyRows, DockTable } from './DockTable.tsx';
@@ -16,7 +17,8 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 /** What a person should look at, the gravest first. */
 export function FindingsView({ analysis, copy }: { analysis: Analysis; copy: RefObject<CopyRows | null> }) {
   const t = useT();
-  const columns = useMemo(() => findingColumns(t), [t]);
+  const words = useFindingWords();
+  const columns = useMemo(() => findingColumns(t, words), [t, words]);
   const [chosen, setChosen] = useState<string | null>(null);
   const rows = useMemo(
     (): FindingRow[] => [

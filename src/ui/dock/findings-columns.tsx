@@ -2,6 +2,7 @@ import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Finding, Flow, Severity } from '../../engine/result.ts';
 import type { Citation } from '../../model/catalog.ts';
 import { productOf, sourceOf } from '../../store/catalogs.ts';
+import type { useFindingWords } from '../messages/finding-text.ts';
 import type { useT } from '../messages/translate.ts';
 import { ProductTile } from '../parts/ProductTile.tsx';
 import type { Column } from './column.ts';
@@ -29,7 +30,7 @@ export interface FindingRow {
 }
 
 /** The columns of the findings: how grave, what, why, what next. */
-export function findingColumns(t: ReturnType<typeof useT>): readonly Column<FindingRow>[] {
+export function findingColumns(t: ReturnType<typeof useT>, words: ReturnType<typeof useFindingWords>): readonly Column<FindingRow>[] {
   return [
     { id: '#', label: '#', width: '44px', align: 'right', fixed: true, decoration: true, cell: () => null, text: () => '' },
     {
@@ -47,29 +48,29 @@ export function findingColumns(t: ReturnType<typeof useT>): readonly Column<Find
       width: 'minmax(240px,1.2fr)',
       fixed: true,
       cell: (row) => (
-        <span className="font-medium" title={row.finding.what}>
-          {row.finding.what}
+        <span className="font-medium" title={words(row.finding).what}>
+          {words(row.finding).what}
         </span>
       ),
-      text: (row) => row.finding.what,
+      text: (row) => words(row.finding).what,
     },
     {
       id: 'why',
       label: t('column.why'),
       width: 'minmax(240px,1.4fr)',
-      cell: (row) => <span title={row.accepted ?? row.finding.why}>{row.accepted ?? row.finding.why}</span>,
-      text: (row) => row.accepted ?? row.finding.why,
+      cell: (row) => <span title={row.accepted ?? words(row.finding).why}>{row.accepted ?? words(row.finding).why}</span>,
+      text: (row) => row.accepted ?? words(row.finding).why,
     },
     {
       id: 'next',
       label: t('column.next'),
       width: 'minmax(220px,1.2fr)',
       cell: (row) => (
-        <span className="text-accent-text" title={row.finding.next}>
-          {row.finding.next}
+        <span className="text-accent-text" title={words(row.finding).next}>
+          {words(row.finding).next}
         </span>
       ),
-      text: (row) => row.finding.next,
+      text: (row) => words(row.finding).next,
     },
     {
       id: 'code',

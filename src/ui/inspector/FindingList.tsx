@@ -1,12 +1,14 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Finding } from '../../engine/result.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { useFindingWords } from '../messages/finding-text.ts';
 import { useT } from '../messages/translate.ts';
 import { Section } from '../parts/Section.tsx';
 
 /** Findings about what is selected: what, and what to do. */
 export function FindingList({ findings }: { findings: readonly Finding[] }) {
   const t = useT();
+  const words = useFindingWords();
   if (findings.length === 0) return null;
   return (
     <Section>
@@ -24,8 +26,8 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
                 className={`mt-0.5 shrink-0 ${tone}`}
               />
               <span className="min-w-0">
-                <span className="block font-medium break-words">{finding.what}</span>
-                <span className="block break-words text-ink2">{finding.next}</span>
+                <span className="block font-medium break-words">{words(finding).what}</span>
+                <span className="block break-words text-ink2">{words(finding).next}</span>
                 {finding.severity !== 'error' && (
                   <button
                     type="button"

@@ -221,6 +221,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'toast.fellBack': 'Letzte Speicherung beschädigt. Die davor ist geöffnet',
   'toast.forked': 'Gleichzeitig in einem anderen Tab geändert. Hier geht es weiter mit {title}',
   'toast.notSaved': 'Nicht gespeichert. Speicher voll. Kopie herunterladen',
+  'toast.languageFailed': 'Sprache nicht geladen. Mit Verbindung erneut versuchen',
   'toast.waived': 'Fluss ist ausgelassen',
 
   'gate.unreadable': 'Datei ist nicht lesbar',

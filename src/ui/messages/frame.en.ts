@@ -220,6 +220,7 @@ export const frameEn = {
   'toast.fellBack': 'Last save is damaged. The one before it is open',
   'toast.forked': 'Edited in another tab at the same time. This tab goes on with {title}',
   'toast.notSaved': 'Not saved. Storage is full. Download a copy',
+  'toast.languageFailed': 'Language could not be loaded. Try again with a connection',
   'toast.waived': 'Flow is waived',
 
   'gate.unreadable': 'File cannot be read',

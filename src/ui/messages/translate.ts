@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import { type Language, useWorkspace, workspace } from '../../store/workspace.ts';
-import { de } from './de.ts';
 import { en, type MessageKey } from './en.ts';
-import { filled, type Message, type Values } from './message.ts';
+import { wordsOf } from './languages.ts';
+import { filled, type Values } from './message.ts';
 
-const languages: Record<Language, Record<MessageKey, Message>> = { en, de };
-
-/** The text of a message in a language. */
+/** The text of a message in a language; in English where that language is not here yet. */
 export function translate(language: Language, key: MessageKey, values?: Values): string {
-  return filled(languages[language][key], values);
+  return filled(wordsOf(language).messages[key], values);
 }
 
 /** The text of a message in the language of the page, for code outside components. */

@@ -1,5 +1,6 @@
 import { Languages, Moon, Sun } from 'lucide-react';
 import { type Language, type Theme, useWorkspace, workspace } from '../../store/workspace.ts';
+import { speak } from '../messages/languages.ts';
 import { useT } from '../messages/translate.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { Menu, MenuChoice } from '../parts/Menu.tsx';
@@ -17,7 +18,7 @@ export function LanguageButton() {
           { value: 'en', label: 'English' },
           { value: 'de', label: 'Deutsch' },
         ]}
-        onChange={(value) => workspace.getState().setLanguage(value as Language)}
+        onChange={(value) => void speak(value as Language)}
       />
     </Menu>
   );
