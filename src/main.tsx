@@ -8,11 +8,15 @@ import { speak } from './ui/messages/languages.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
-// Nothing is drawn in one language to be drawn again in another.
+const page = createRoot(root);
+const draw = () =>
+  page.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+
+// Nothing is drawn in one language to be drawn again in another. Not awaited at the top: the bundler would cut the first load into many parts.
 const language = wantedLanguage();
-if (language !== 'en') await speak(language);
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+if (language === 'en') draw();
+else void speak(language).finally(draw);

@@ -22,8 +22,8 @@ test('the page speaks German once asked to, and still does after it is loaded an
 
   await page.getByRole('tab', { name: /^Befunde/ }).click();
   const findings = page.getByRole('grid', { name: 'Befunde' });
-  await expect(findings.getByText('Quellen widersprechen sich.').first()).toBeVisible();
-  await expect(findings.getByText('Sources disagree.')).toHaveCount(0);
+  await expect(findings.getByText('Roaming laptops steht für jede Adresse des Internets.')).toBeVisible();
+  await expect(findings.getByText('stands for any address')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Sprache' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).click();

@@ -24,8 +24,10 @@ describe('findings in German', () => {
     const english = PARTS.map((part): Template => SENTENCES[key][part]);
     const german = PARTS.map((part) => sentencesDe[key][part]);
     expect(new Set(german.flatMap(slots))).toEqual(new Set(english.flatMap(slots)));
-    for (const text of german.flatMap(forms)) expect(english.flatMap(forms)).not.toContain(text);
-    for (const text of german.flatMap(forms)) expect(text).not.toMatch(/\b(the|and|or|is|are|of|has|which)\b/);
+    // A sentence that is nothing but slots has no words of its own.
+    for (const text of german.flatMap(forms))
+      if (/[a-z]/.test(text.replace(/\{\w+\}/g, ''))) expect(english.flatMap(forms)).not.toContain(text);
+    for (const text of german.flatMap(forms)) expect(text.replace(/\{\w+\}/g, '')).not.toMatch(/\b(the|and|or|is|are|of|has|which)\b/);
   });
 
   it.each(Object.keys(PHRASES) as (keyof typeof PHRASES)[])('%s is a phrase with the same slots', (key) => {
