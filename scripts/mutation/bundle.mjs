@@ -8,8 +8,8 @@ const SWITCH = join(ROOT, 'scripts/mutation/switch.ts');
 const HARNESS = join(ROOT, 'scripts/mutation/harness.ts');
 const ENTRY = 'virtual:all-tests';
 const TEST = /\.test(-prop)?\.ts$/;
-/** Sources of the engine proper: the naive engine and the exact search are there to test it. */
-const SOURCE = /^src\/engine\/(?!laws\/|consolidate\/trial\/)(?!.*\.test).*\.ts$/;
+/** Sources of the engine proper: the naive engine, the exact search and the plans made up for tests are there to test it. */
+const SOURCE = /^src\/engine\/(?!laws\/|testing\/|consolidate\/trial\/)(?!.*\.test).*\.ts$/;
 
 /**
  * The engine with every fault in it, its tests and the catalogs as one file.

@@ -9,10 +9,12 @@ import { type Analysis, type Flow, isNamed, type Opening } from './result.ts';
 export function causesOf(opening: Opening, analysis: Analysis, changes: readonly PlanChange[]): readonly PlanChange[] {
   const ids = new Set(opening.flows);
   const flows = analysis.flows.filter((flow) => ids.has(flow.id));
-  // Another name opens nothing.
-  const able = changes.filter(({ what, fields }) => what !== 'changed' || fields.some(({ field }) => field !== 'name'));
-  const rank = new Map(able.map((change) => [change, nearness(change, opening, flows)] as const));
-  return changes.filter((change) => rank.get(change)).sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+  return changes
+    .filter(({ what, fields }) => what !== 'changed' || fields.some(({ field }) => field !== 'name')) // Another name opens nothing.
+    .map((change) => ({ change, rank: nearness(change, opening, flows) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ change }) => change);
 }
 
 /** 1 for a part that is an end of a flow, 2 for a decision about it, 3 for what it passes; 0 for what it has nothing to do with. */
@@ -20,7 +22,7 @@ function nearness({ kind, id, host, part }: PlanChange, opening: Opening, flows:
   const some = (test: (flow: Flow) => boolean) => flows.some(test);
   switch (kind) {
     case 'component':
-      return some((flow) => componentsOf(flow).includes(id)) ? 1 : some((flow) => hostsOf(flow).includes(host ?? '')) ? 3 : 0;
+      return some((flow) => componentsOf(flow).includes(id)) ? 1 : some((flow) => hostsOf(flow).includes(host)) ? 3 : 0;
     case 'host':
       return some((flow) => hostsOf(flow).includes(id)) ? 1 : 0;
     case 'requirement':

@@ -1,47 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { catalogSchema } from '../model/catalog.ts';
-import { planSchema } from '../model/plan.ts';
-import { analyze } from './analyze.ts';
-
-type Part = Record<string, unknown>;
-
-const cite = [{ id: 'page', row: 'L1' }];
-const rule = (id: string, more: Part): Part => ({
-  id,
-  from: ['leaf'],
-  to: ['hub'],
-  services: [{ protocol: 'tcp', ports: '443' }],
-  need: 'required',
-  purpose: `Purpose ${id}`,
-  standing: 'documented',
-  sources: cite,
-  ...more,
-});
+import { analysisOf, host, PAIR, type Part, rule, typeOf } from './testing/post.ts';
 
 /** A product of two types whose rules are those of one test. */
 const analysis = (rules: Part[], plan: Part, settings: Part = {}) =>
-  analyze(planSchema.parse({ format: 'portolan.plan', version: 1, zones: [{ id: 'a' }, { id: 'b' }], ...plan }), [
-    catalogSchema.parse({
-      product: 'post',
-      name: 'Post',
-      letters: 'PO',
-      version: '2026.11.1',
-      description: 'A product made up for this test',
-      types: [
-        { id: 'leaf', name: 'Leaf', icon: 'box', settings },
-        { id: 'hub', name: 'Hub', icon: 'box', settings },
-      ],
-      rules,
-    }),
-  ]);
-
-const host = (id: string, zone: string, address: string, type: string, settings: Part = {}): Part => ({
-  id,
-  zone,
-  addresses: [address],
-  components: [{ id: `${id}-c`, type: `post/${type}`, settings }],
-});
-const PAIR = [host('l', 'a', '10.0.0.1', 'leaf'), host('h', 'b', '10.0.1.1', 'hub')];
+  analysisOf(plan, { types: [typeOf('leaf', { settings }), typeOf('hub', { settings })], rules });
 
 describe('a flow', () => {
   it('says the purpose of its service, else that of its rule', () => {

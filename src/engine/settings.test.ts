@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { catalogSchema } from '../model/catalog.ts';
-import { planSchema } from '../model/plan.ts';
 import { analyze } from './analyze.ts';
 import { judge } from './settings.ts';
-
-type Part = Record<string, unknown>;
+import { host, type Part, planOf, product, typeOf } from './testing/post.ts';
 
 const choice = (more: Part): Part => ({
   kind: 'choice',
@@ -31,17 +28,8 @@ const SETTINGS: Record<string, Part> = {
   bare: { kind: 'port', label: 'Bare' },
 };
 
-const catalog = catalogSchema.parse({
-  product: 'post',
-  name: 'Post',
-  letters: 'PO',
-  version: '2026.11.1',
-  description: 'A product made up for this test',
-  types: [
-    { id: 'leaf', name: 'Leaf', icon: 'box', settings: SETTINGS },
-    { id: 'hub', name: 'Hub', icon: 'box', settings: { mode: SETTINGS.mode } },
-    { id: 'spoke', name: 'Spoke', icon: 'box' },
-  ],
+const catalog = product({
+  types: [typeOf('leaf', { settings: SETTINGS }), typeOf('hub', { settings: { mode: SETTINGS.mode } }), typeOf('spoke')],
 });
 const declarations = catalog.types[0]?.settings ?? {};
 
@@ -91,24 +79,17 @@ describe('a value of the plan', () => {
 describe('a default', () => {
   /** The settings of one leaf beside other components. */
   const values = (settings: Part, others: [string, Part?][] = [], links: string[] = [], kind = 'internal') => {
-    const plan = planSchema.parse({
-      format: 'portolan.plan',
-      version: 1,
+    const plan = planOf({
       zones: [{ id: 'core', kind }],
       hosts: [
-        { id: 'h', zone: 'core', addresses: ['10.0.0.1'], components: [{ id: 'leaf', type: 'post/leaf', settings }] },
-        ...others.map(([type, own = {}], index) => ({
-          id: `o${index}`,
-          zone: 'core',
-          addresses: [`10.0.1.${index}`],
-          components: [{ id: `${type}${index}`, type: `post/${type}`, settings: own }],
-        })),
+        host('leaf', 'core', '10.0.0.1', 'leaf', settings),
+        ...others.map(([type, own = {}], index) => host(`${type}${index}`, 'core', `10.0.1.${index}`, type, own)),
       ],
-      links: links.map((to) => ({ from: 'leaf', to })),
+      links: links.map((to) => ({ from: 'leaf-c', to: `${to}-c` })),
     });
     return Object.fromEntries(
       analyze(plan, [catalog])
-        .settings.filter(({ component }) => component === 'leaf')
+        .settings.filter(({ component }) => component === 'leaf-c')
         .map(({ setting, value }) => [setting, value]),
     );
   };
