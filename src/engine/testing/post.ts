@@ -47,7 +47,7 @@ export const PAIR: Part[] = [host('l', 'a', '10.0.0.1', 'leaf'), host('h', 'b', 
 
 /** A plan of two zones, `a` and `b`, unless told otherwise. */
 export const planOf = (parts: Part = {}): Plan =>
-  planSchema.parse({ format: 'portolan.plan', version: 1, zones: [{ id: 'a' }, { id: 'b' }], ...parts });
+  planSchema.parse({ format: 'portolan.plan', version: 1, zones: [{ id: 'a' }, { id: 'b' }], hosts: [], ...parts });
 
 /** What follows from a plan and the product. */
 export const analysisOf = (plan: Part, parts: Part = {}): Analysis => analyze(planOf(plan), [product(parts)]);
