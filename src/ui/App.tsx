@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useComparing } from '../store/comparing.ts';
 import { useWorkspace } from '../store/workspace.ts';
 import { Announcer } from './Announcer.tsx';
+import { useClipboard } from './actions/clipboard.ts';
 import { openPlanFrom } from './actions/files.ts';
 import { useShortcuts } from './actions/use-shortcuts.ts';
 import Canvas from './canvas/Canvas.tsx';
@@ -35,6 +36,7 @@ export function App() {
   useDocumentTheme();
   const ready = useServices();
   useShortcuts();
+  useClipboard();
   useFileDrop();
   const opened = useWorkspace((state) => state.opened);
   const dialog = useDialog((state) => state.open !== null);

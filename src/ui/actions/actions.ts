@@ -1,10 +1,15 @@
 import {
+  AlignHorizontalSpaceBetween,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalSpaceBetween,
   BrickWallShield,
   ChevronsDownUp,
   ChevronsUpDown,
   ClipboardPaste,
   Command,
   Compass,
+  Copy,
   Download,
   FileJson,
   FileSpreadsheet,
@@ -19,6 +24,7 @@ import {
   Languages,
   LayoutGrid,
   Link2,
+  ListPlus,
   Maximize,
   MousePointer2,
   PanelBottom,
@@ -31,6 +37,7 @@ import {
   Share2,
   SquareDashed,
   SunMoon,
+  Table2,
   Trash2,
   Undo2,
   Ungroup,
@@ -39,10 +46,13 @@ import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
 import { type Tool, workspace } from '../../store/workspace.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
+import { focusTables } from '../dock/focus-tables.ts';
 import { startGuide } from '../guide/guide-state.ts';
 import { speak } from '../messages/languages.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
+import { type Alignment, alignSelected, canAlign } from './align.ts';
+import { canDuplicate, duplicateSelected } from './clipboard.ts';
 import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
 import { canSplitSelected, splitSelected } from './component-moves.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
@@ -192,6 +202,24 @@ export const panelActions: readonly Action[] = [
   { id: 'panel.dock', label: 'action.toggleDock', icon: PanelBottom, keys: ['\\'], perform: () => state().togglePanel('dock') },
 ];
 
+function align(how: Alignment, icon: Action['icon']): Action {
+  return {
+    id: `align.${how}`,
+    label: `action.align.${how}`,
+    icon,
+    enabled: (current) => canAlign(current) && drawing(),
+    perform: () => alignSelected(how),
+  };
+}
+
+/** What puts several things in order, as buttons of the inspector too. */
+export const alignActions: readonly Action[] = [
+  align('left', AlignStartVertical),
+  align('top', AlignStartHorizontal),
+  align('across', AlignHorizontalSpaceBetween),
+  align('down', AlignVerticalSpaceBetween),
+];
+
 /** Every action, in the order of the command palette. */
 export const allActions: readonly Action[] = [
   ...tools,
@@ -229,10 +257,27 @@ export const allActions: readonly Action[] = [
     enabled: (current) => canSplitSelected(current) && !useComparing.getState().open,
     perform: splitSelected,
   },
+  {
+    id: 'duplicate',
+    label: 'action.duplicate',
+    icon: Copy,
+    keys: ['$mod+d'],
+    enabled: (current) => canDuplicate(current) && drawing(),
+    perform: duplicateSelected,
+  },
+  ...alignActions,
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
+  {
+    id: 'hostList',
+    label: 'action.hostList',
+    icon: ListPlus,
+    enabled: ({ plan }) => plan.zones.length > 0 && drawing(),
+    perform: () => openDialog({ kind: 'hostList', text: '' }),
+  },
   { id: 'addRequirement', label: 'requirement.add', icon: Route, perform: () => openDialog({ kind: 'requirement' }) },
   { id: 'fit', label: 'action.fit', icon: Maximize, keys: ['Shift+1'], perform: () => state().requestFit() },
   { id: 'search', label: 'action.search', icon: Search, keys: ['/'], perform: focusSearch },
+  { id: 'tables', label: 'action.tables', icon: Table2, keys: ['t'], enabled: drawing, perform: focusTables },
   commands,
   exportPlan,
   exportJson,

@@ -16,7 +16,7 @@ function withZone(plan: Plan, kind: ZoneKind, parent: string | null): { plan: Pl
 }
 
 /** The zone a part goes to without pointing: the selected one, else that of the selected host, else the first that is no Internet zone. */
-function targetZone(plan: Plan): string | null {
+export function targetZone(plan: Plan): string | null {
   const { selection } = workspace.getState();
   if (selection.kind === 'items') {
     if (selection.zones[0] && plan.zones.some((zone) => zone.id === selection.zones[0])) return selection.zones[0];

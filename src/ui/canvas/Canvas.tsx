@@ -28,8 +28,9 @@ import { ExternalsNode } from './ExternalsNode.tsx';
 import { GateLayer } from './GateLayer.tsx';
 import { HostNode } from './HostNode.tsx';
 import { type CanvasNode, nodesOf } from './nodes.ts';
+import { showScene } from './scene-now.ts';
 import { ToolHint } from './ToolHint.tsx';
-import { useCanvasKeys } from './use-canvas-keys.ts';
+import { openInspector, useCanvasKeys } from './use-canvas-keys.ts';
 import { useNodeDrag } from './use-node-drag.ts';
 import { useNodeNames } from './use-node-names.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
@@ -65,6 +66,7 @@ function Surface() {
   const scene = useScene();
   const latest = useRef<Scene>(scene);
   latest.current = scene;
+  useEffect(() => showScene(scene), [scene]);
   const plan = useWorkspace((state) => state.plan);
   const tool = useWorkspace((state) => state.tool);
   const placing = useWorkspace((state) => state.placing);
@@ -118,6 +120,10 @@ function Surface() {
     workspace.getState().select(selectionOf(subject));
     setMenu({ subject, ...menuPoint(event) });
   }, []);
+  const onDoubleClick = useCallback((event: MouseEvent) => {
+    const { tool: current, placing: part } = workspace.getState();
+    if (current === 'select' && !part && !(event.target instanceof Element && event.target.closest('.zone-fold'))) openInspector();
+  }, []);
   const panning = tool === 'pan';
   return (
     <SceneContext value={context}>
@@ -131,6 +137,7 @@ function Surface() {
         onPointerDown={tools.onPointerDown}
         onPointerMove={tools.onPointerMove}
         onPointerUp={tools.onPointerUp}
+        onPointerCancel={tools.onPointerCancel}
       >
         <ReactFlow<CanvasNode>
           nodes={nodes}
@@ -140,6 +147,7 @@ function Surface() {
           onNodeDrag={drag.onNodeDrag}
           onNodeDragStop={drag.onNodeDragStop}
           onNodeContextMenu={onMenu}
+          onNodeDoubleClick={onDoubleClick}
           onPaneClick={() => selecting && workspace.getState().select({ kind: 'none' })}
           nodesDraggable={selecting}
           nodesConnectable={false}
@@ -218,7 +226,7 @@ function useFocus(): void {
 /** What the tools draw before it is part of the plan. */
 function Sketch() {
   const sketch = useCanvas((state) => state.sketch);
-  const line = useCanvas((state) => state.connecting?.line ?? null);
+  const line = useCanvas((state) => state.line);
   if (!sketch && !line) return null;
   return (
     <ViewportPortal>

@@ -1,10 +1,12 @@
-import { ChevronsDownUp, ChevronsUpDown, Trash2, Ungroup } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Copy, Trash2, Ungroup } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { collapsedZones } from '../../model/edits/collapse.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { shortTypeName } from '../../store/catalogs.ts';
 import { itemsSelection, type Selection } from '../../store/selection.ts';
 import { useWorkspace } from '../../store/workspace.ts';
+import { shownKeys } from '../actions/action.ts';
+import { duplicateSelected } from '../actions/clipboard.ts';
 import { setZonesCollapsed } from '../actions/collapse.ts';
 import { canSplit, splitToNewHost } from '../actions/component-moves.ts';
 import { removeSelected } from '../actions/remove-selected.ts';
@@ -62,6 +64,11 @@ export function CanvasMenu({ request: { subject, x, y }, onClose }: { request: M
         {subject.kind === 'component' && (
           <MenuItem icon={Ungroup} keys="X" disabled={!canSplit(plan, subject.id)} onSelect={() => splitToNewHost(subject.id)}>
             {t('canvas.menu.splitOff')}
+          </MenuItem>
+        )}
+        {subject.kind === 'host' && (
+          <MenuItem icon={Copy} keys={shownKeys(['$mod+d'])} onSelect={duplicateSelected}>
+            {t('canvas.menu.duplicate')}
           </MenuItem>
         )}
         <MenuItem icon={Trash2} keys="Del" onSelect={removeSelected}>

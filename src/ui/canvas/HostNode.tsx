@@ -28,7 +28,9 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
         ? connecting.from !== host.id && !connecting.partners.has(host.id)
         : focus !== null && !focus.hosts.has(host.id),
   );
-  const lit = useCanvas(({ connecting }) => connecting?.partners.has(host.id) ?? false);
+  const lit = useCanvas(({ connecting }) =>
+    connecting?.partners.has(host.id) ? (connecting.over === host.id ? 'over' : 'may') : undefined,
+  );
   const addition = useCanvas(({ target }) => (target?.kind === 'host' && target.id === host.id ? target.text : null));
   const ringed = useWorkspace(({ selection }) => selected === true || (selection.kind === 'component' && selection.host === host.id));
   const Icon = componentIcon(hostIconName(host));
@@ -39,7 +41,7 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
       className="host"
       data-ringed={ringed || undefined}
       data-dimmed={dimmed || undefined}
-      data-lit={lit || undefined}
+      data-lit={lit}
       data-group={group || undefined}
       data-mark={mark}
     >
@@ -74,10 +76,10 @@ export const HostNode = memo(function HostNode({ data, selected }: { data: HostN
       </div>
       <FindingPill pill={pill} />
       {mark && <MarkBadge mark={mark} />}
-      <span className="host-port host-port-left" />
-      <span className="host-port host-port-right" />
-      <span className="host-port host-port-top" />
-      <span className="host-port host-port-bottom" />
+      <span className="host-port host-port-left nodrag" />
+      <span className="host-port host-port-right nodrag" />
+      <span className="host-port host-port-top nodrag" />
+      <span className="host-port host-port-bottom nodrag" />
     </div>
   );
 });

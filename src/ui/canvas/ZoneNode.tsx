@@ -1,4 +1,3 @@
-import { NodeResizer } from '@xyflow/react';
 import { memo } from 'react';
 import { useWorkspace } from '../../store/workspace.ts';
 import { useT } from '../messages/translate.ts';
@@ -10,7 +9,7 @@ import { HeldFindings } from './HeldFindings.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
 import type { ZoneNode as ZoneNodeType } from './nodes.ts';
 import { useHoldsSelection } from './use-holds-selection.ts';
-import { useResize } from './use-resize.ts';
+import { ZoneHandles } from './ZoneHandles.tsx';
 
 /** The frame of a zone: its border says how far it is trusted, its tile what it is for. */
 export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: string; data: ZoneNodeType['data']; selected?: boolean }) {
@@ -18,10 +17,12 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
   const t = useT();
   const target = useCanvas((state) => (state.target?.kind === 'zone' && state.target.id === id ? state.target.text : null));
   const chosen = useCanvas((state) => state.boundaryFrom === id);
-  const alone = useWorkspace(({ selection }) => selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0);
+  const alone = useWorkspace(
+    ({ selection, tool, placing }) =>
+      selection.kind === 'items' && selection.zones.length === 1 && selection.hosts.length === 0 && tool === 'select' && !placing,
+  );
   const mark = useCanvas(({ marks }) => marks?.zones.get(id));
   const holds = useHoldsSelection(held);
-  const resize = useResize(id);
   const frame = zone?.filtering === false;
   const [network, ...others] = zone?.cidrs ?? [];
   return (
@@ -35,15 +36,7 @@ export const ZoneNode = memo(function ZoneNode({ id, data, selected }: { id: str
       data-mark={mark}
       style={{ '--zone': `var(--zone-${kind})`, '--zone-tint': `var(--zone-${kind}-tint)` }}
     >
-      {selected && alone && held === null && (
-        <NodeResizer
-          minWidth={least.width}
-          minHeight={least.height}
-          handleClassName="zone-handle"
-          lineClassName="zone-line"
-          onResizeEnd={resize}
-        />
-      )}
+      {selected && alone && held === null && <ZoneHandles id={id} least={least} />}
       <svg className="zone-frame" aria-hidden="true">
         <rect x="0.75" y="0.75" rx="11.25" className="zone-border" />
         {kind === 'restricted' && !frame && <rect x="4.75" y="4.75" rx="7.5" className="zone-border zone-border-inner" />}

@@ -9,12 +9,21 @@ export interface DropTarget {
   readonly text: string;
 }
 
-/** A line being drawn from a host by the link tool, or the first zone of a boundary. */
+/** A line that the pointer draws. */
+interface Line {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** A link being drawn from a host. */
 export interface Connecting {
   readonly from: string;
   /** Hosts the link may end at. */
   readonly partners: ReadonlySet<string>;
-  readonly line: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } | null;
+  /** The host under the pointer. */
+  readonly over: string | null;
 }
 
 /** How a thing differs between two plans that are compared. */
@@ -38,6 +47,8 @@ interface CanvasState {
   /** The rectangle of the zone tool while it is drawn. */
   readonly sketch: Box | null;
   readonly connecting: Connecting | null;
+  /** What a link or a boundary looks like before it is one. */
+  readonly line: Line | null;
   /** The first of the two zones of a boundary. */
   readonly boundaryFrom: string | null;
   /** The edge whose label the pointer is on. */
@@ -55,6 +66,7 @@ export const useCanvas = create<CanvasState>()(() => ({
   carried: null,
   sketch: null,
   connecting: null,
+  line: null,
   boundaryFrom: null,
   hovered: null,
   marks: null,

@@ -1,18 +1,24 @@
 import type { Node } from '@xyflow/react';
+import { snug } from '../../layout/arrange.ts';
 import type { ExternalRow } from '../../layout/bundle.ts';
 import type { Held } from '../../layout/fold.ts';
-import type { Box } from '../../layout/geometry.ts';
+import { around, type Box } from '../../layout/geometry.ts';
 import type { Scene } from '../../layout/scene.ts';
-import { EXTERNALS } from '../../layout/sizes.ts';
+import { EXTERNALS, isGroup, STACK } from '../../layout/sizes.ts';
 import type { Host, Zone, ZoneKind } from '../../model/plan.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { shownText } from '../jsx/shown-text.ts';
 import { depthOf } from './pointing.ts';
 
-export type ZoneNode = Node<
-  { zone: Zone | null; name: string; kind: ZoneKind; least: { width: number; height: number }; held: Held | null },
-  'zone'
->;
+/** How wide a zone must stay when its left or right side is moved, and how high when its top or bottom is. */
+export interface Least {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export type ZoneNode = Node<{ zone: Zone | null; name: string; kind: ZoneKind; least: Least; held: Held | null }, 'zone'>;
 export type HostNode = Node<{ host: Host; cidrs: readonly string[] }, 'host'>;
 export type ExternalsNode = Node<{ rows: readonly ExternalRow[] }, 'externals'>;
 export type CanvasNode = ZoneNode | HostNode | ExternalsNode;
@@ -23,6 +29,8 @@ export interface NodeNames {
   host(host: Host, zone: string): string;
   externals(zone: string): string;
 }
+
+const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 
 /** Cards stand above lines, lines above zones. */
 const CARD_LEVEL = 1000;
@@ -97,7 +105,7 @@ export function nodesOf(
       ...card(id, box, frame, parent),
       type: 'zone',
       zIndex: depthOf(scene.family, id),
-      data: { zone, name: zoneName(id), kind, least: leastSize(scene, plan, id, box), held },
+      data: { zone, name: zoneName(id), kind, least: leastOf(scene, plan, id, box), held },
       ariaLabel: shownText(names.zone(zoneName(id), kind, parent === null ? null : zoneName(parent), held)),
     });
     cardsIn(id, hostsIn.get(id) ?? []);
@@ -111,19 +119,31 @@ export function nodesOf(
   return nodes;
 }
 
-/** How small a zone may be made, from its top left corner: just around its content. */
-function leastSize(scene: Scene, plan: Plan, zone: string, box: Box): { width: number; height: number } {
-  let width = 120;
-  let height = 56;
-  const include = (inner: Box | undefined | null): void => {
-    if (!inner) return;
-    width = Math.max(width, inner.x + inner.width + 8 - box.x);
-    height = Math.max(height, inner.y + inner.height + 8 - box.y);
+/** How small an empty zone may be made. */
+const LEAST = { width: 120, height: 56 };
+
+/** How small a zone may be made from each side: just around its content, which stays where it is. */
+function leastOf(scene: Scene, plan: Plan, zone: string, box: Box): Least {
+  const inside: Box[] = [];
+  for (const host of plan.hosts) {
+    const card = host.zone === zone ? scene.placement.hosts.get(host.id) : undefined;
+    const sheets = isGroup(host) ? STACK : 0;
+    if (card) inside.push({ ...card, width: card.width + sheets, height: card.height + sheets });
+  }
+  for (const child of scene.family.zonesIn.get(zone) ?? []) {
+    const inner = scene.placement.zones.get(child.id);
+    if (inner) inside.push(inner);
+  }
+  if (scene.externals?.zone === zone && scene.placement.externals) inside.push(scene.placement.externals);
+  const content = around(inside);
+  if (!content) return { left: LEAST.width, right: LEAST.width, top: LEAST.height, bottom: LEAST.height };
+  const held = snug(content);
+  return {
+    left: Math.max(LEAST.width, box.x + box.width - held.x),
+    right: Math.max(LEAST.width, held.x + held.width - box.x),
+    top: Math.max(LEAST.height, box.y + box.height - held.y),
+    bottom: Math.max(LEAST.height, held.y + held.height - box.y),
   };
-  for (const host of plan.hosts) if (host.zone === zone) include(scene.placement.hosts.get(host.id));
-  for (const child of scene.family.zonesIn.get(zone) ?? []) include(scene.placement.zones.get(child.id));
-  if (scene.externals?.zone === zone) include(scene.placement.externals);
-  return { width, height };
 }
 
 function sameHeld(a: Held | null, b: Held | null): boolean {
@@ -151,8 +171,7 @@ function sameNode(a: CanvasNode, b: CanvasNode): boolean {
       a.data.zone === b.data.zone &&
       a.data.name === b.data.name &&
       a.data.kind === b.data.kind &&
-      a.data.least.width === b.data.least.width &&
-      a.data.least.height === b.data.least.height &&
+      SIDES.every((side) => a.data.least[side] === b.data.least[side]) &&
       sameHeld(a.data.held, b.data.held)
     );
   }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { RevisionsDialog } from '../library/RevisionsDialog.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { HostListDialog } from './HostListDialog.tsx';
 import { useDialog } from './open-dialog.ts';
 import { PasteDialog } from './PasteDialog.tsx';
 import { PdfDialog } from './PdfDialog.tsx';
@@ -36,6 +37,8 @@ export default function Dialogs() {
       return <ShortcutsDialog />;
     case 'stranger':
       return <StrangerDialog />;
+    case 'hostList':
+      return <HostListDialog text={open.text} />;
     case 'requirement':
       return <RequirementDialog />;
     case 'csv':

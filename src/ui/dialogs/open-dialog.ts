@@ -11,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'revisions' }
   | { readonly kind: 'stranger' }
   | { readonly kind: 'requirement' }
+  | { readonly kind: 'hostList'; readonly text: string }
   | { readonly kind: 'pdf' }
   | { readonly kind: 'csv' }
   | { readonly kind: 'picture' }

@@ -38,6 +38,7 @@ export default function Dock({ full = false }: { full?: boolean }) {
     <Tabs.Root asChild value={tab} onValueChange={(value) => setDockTab(value as DockTab)}>
       <section
         aria-label={t('dock.label')}
+        data-tables
         className={clsx('relative z-10 flex shrink-0 flex-col border-t border-line bg-surface', full && 'min-h-0 flex-1')}
         style={full ? undefined : { height: open ? (height ?? 'var(--dock)') : 41, maxHeight: '60dvh' }}
       >

@@ -31,7 +31,7 @@ export interface TableProps<Row> {
   readonly empty: ReactNode;
 }
 
-/** A table of any length: only the lines in view are in the page. Arrow keys move, Enter or Space selects. */
+/** A table of any length: only the lines in view are in the page. Arrow keys move, Enter or Space selects; above the first row they reach the headings, which sort. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, groups, headings, rowId, selected, onSelect, onOpen, sorting, onSort, minWidth, empty, rowClass } = props;
   const t = useT();
@@ -84,8 +84,29 @@ export function Table<Row>(props: TableProps<Row>) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  /** Keys in the header: left and right to the next column, Enter sorts, down goes back to the rows. */
+  const inHeader = (event: KeyboardEvent, from: HTMLElement) => {
+    const headings = [...(scroller.current?.querySelectorAll<HTMLElement>('[role="columnheader"] button') ?? [])];
+    const at = headings.indexOf(from);
+    const targets: Record<string, HTMLElement | null | undefined> = {
+      ArrowLeft: headings[at - 1],
+      ArrowRight: headings[at + 1],
+      Home: headings[0],
+      End: headings.at(-1),
+      ArrowDown: scroller.current,
+      Escape: scroller.current,
+    };
+    if (!(event.key in targets)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    targets[event.key]?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     setByKeys(true);
+    if (event.target instanceof HTMLElement && event.target.closest('[role="columnheader"]')) {
+      inHeader(event, event.target);
+      return;
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 200) / ROW) - 1);
     const steps: Record<string, number> = {
       ArrowDown: 1,
@@ -98,6 +119,10 @@ export function Table<Row>(props: TableProps<Row>) {
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
+      if (event.key === 'ArrowUp' && active === 0) {
+        scroller.current?.querySelector<HTMLElement>('[role="columnheader"] button')?.focus();
+        return;
+      }
       const from = active ?? (step > 0 ? -1 : lines.length);
       const next = Math.min(lines.length - 1, Math.max(0, from + (active === null ? Math.sign(step) : step)));
       if (lines.length === 0) return;

@@ -2,9 +2,10 @@ import { BoxSelect, Trash2 } from 'lucide-react';
 import { nameOf } from '../../model/plan.ts';
 import type { Selection } from '../../store/selection.ts';
 import { useWorkspace } from '../../store/workspace.ts';
+import { alignActions } from '../actions/actions.ts';
 import { removeSelected } from '../actions/remove-selected.ts';
 import { useT } from '../messages/translate.ts';
-import { Button } from '../parts/Button.tsx';
+import { Button, IconButton } from '../parts/Button.tsx';
 import { Section } from '../parts/Section.tsx';
 import { showInTable } from './HostFlows.tsx';
 import { InspectorHead } from './InspectorHead.tsx';
@@ -34,6 +35,11 @@ export function ManyInspector({ selection }: { selection: Extract<Selection, { k
         </ul>
       </Section>
       <Section>
+        <div className="mb-2 flex gap-1">
+          {alignActions.map((action) => (
+            <IconButton key={action.id} icon={action.icon} label={t(action.label)} onClick={action.perform} />
+          ))}
+        </div>
         <div className="flex flex-wrap gap-2">
           <Button look="outline" size="small" onClick={showInTable}>
             {t('inspector.showInTable')}

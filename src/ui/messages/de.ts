@@ -7,6 +7,7 @@ import { frameDe } from './frame.de.ts';
 import { guideDe } from './guide.de.ts';
 import { inspectorDe } from './inspector.de.ts';
 import { keepDe } from './keep.de.ts';
+import { manyDe } from './many.de.ts';
 import type { Message } from './message.ts';
 
 /** Every text of the page in German: the compiler sees to it that none is missing. */
@@ -18,5 +19,6 @@ export const de: Record<MessageKey, Message> = {
   ...exportDe,
   ...columnsDe,
   ...keepDe,
+  ...manyDe,
   ...guideDe,
 };
