@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { escaped, startsWith } from './names.ts';
-import { drag, type Point, pointIn } from './pointer.ts';
+import { boxOf, drag, type Point, pointIn } from './pointer.ts';
 
 /** What the name of a gate tells. */
 export interface Gate {
@@ -10,6 +10,10 @@ export interface Gate {
   /** Openings in each direction that has some. */
   readonly counts: readonly number[];
 }
+
+/** The handles around a selected zone. */
+export const HANDLES = ['top-left', 'top', 'top-right', 'right', 'bottom-right', 'bottom', 'bottom-left', 'left'] as const;
+export type Handle = (typeof HANDLES)[number];
 
 /** The drawing: zones, hosts, lines and gates, by the names that are read out. */
 export class Canvas {
@@ -81,6 +85,28 @@ export class Canvas {
   async moveZone(zone: Locator, by: Point): Promise<void> {
     const grip = await pointIn(zone, 70, 20);
     await drag(this.page, grip, { x: grip.x + by.x, y: grip.y + by.y });
+  }
+
+  /** Takes a selected zone by one of the eight handles around it, and drags that by a distance. */
+  async resizeZone(zone: Locator, handle: Handle, by: Point): Promise<void> {
+    const box = await boxOf(zone);
+    const along = (low: string, high: string, from: number, size: number) =>
+      handle.includes(low) ? from : handle.includes(high) ? from + size : from + size / 2;
+    const grip = { x: along('left', 'right', box.x, box.width), y: along('top', 'bottom', box.y, box.height) };
+    await drag(this.page, grip, { x: grip.x + by.x, y: grip.y + by.y });
+  }
+
+  /** Takes a host by the port on one of its sides, which shows where the pointer is on the card, and moves to a point. */
+  async pullFromPort(host: Locator, side: 'left' | 'right' | 'top' | 'bottom', to: Point): Promise<void> {
+    const box = await boxOf(host);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + 12);
+    const port = {
+      x: side === 'left' ? box.x : side === 'right' ? box.x + box.width : box.x + box.width / 2,
+      y: side === 'top' ? box.y : side === 'bottom' ? box.y + box.height : box.y + box.height / 2,
+    };
+    await this.page.mouse.move(port.x, port.y, { steps: 4 });
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 6 });
   }
 
   /** Takes a host by its header and drags it to a point. */

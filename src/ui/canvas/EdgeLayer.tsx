@@ -1,5 +1,5 @@
 import { useOnViewportChange, useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
-import { memo, type ReactNode, useMemo, useState } from 'react';
+import { memo, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import { grown } from '../../layout/geometry.ts';
 import { endAngle, pathOf } from '../../layout/route/path.ts';
 import { crosses, type DrawnEdge } from '../../layout/scene.ts';
@@ -58,6 +58,13 @@ export const EdgeLayer = memo(function EdgeLayer({
   );
 });
 
+/** With Shift the rubber band begins anywhere, on a line too: lines lie beside the pane that draws it, not within. */
+function beginBand(event: PointerEvent): void {
+  if (!event.shiftKey || event.button !== 0) return;
+  const pane = event.currentTarget.closest('.react-flow__pane');
+  pane?.dispatchEvent(new globalThis.PointerEvent('pointerdown', event.nativeEvent));
+}
+
 const EdgeLine = memo(function EdgeLine({ edge }: { edge: DrawnEdge }): ReactNode {
   const light = useEdgeLight(edge);
   const mark = useEdgeMark(edge);
@@ -81,7 +88,7 @@ const EdgeLine = memo(function EdgeLine({ edge }: { edge: DrawnEdge }): ReactNod
       <path d="M0 0L-9 -4.5V4.5Z" className="edge-arrow" transform={`translate(${end.x} ${end.y}) rotate(${endAngle(edge.corners)})`} />
       <circle cx={start.x} cy={start.y} r={3.25} className="edge-ring" />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the label is the button for keyboard and screen reader; this widens what the pointer can hit */}
-      <path d={path} className="edge-hit" onClick={() => selectEdge(edge)} />
+      <path d={path} className="edge-hit" onClick={() => selectEdge(edge)} onPointerDown={beginBand} />
     </g>
   );
 });
