@@ -116,3 +116,61 @@ test('a plan is built, changed and corrected with the keyboard alone', async ({ 
     await expect(canvas.edge('TANIUM-SERVER-01', 'ZONE-SERVER-01')).toHaveAccessibleName(/tcp 17472$/);
   });
 });
+
+test('a plan of twenty hosts is built with the keyboard alone', async ({ page }) => {
+  const desk = new Desk(page);
+  const { canvas, palette, inspector, tables } = desk;
+  const keys = new Keyboard(page);
+  const hostsIn = (zone: string) => canvas.surface.getByRole('group', { name: new RegExp(`, (host|machines) in ${zone}, `) });
+  const place = async (part: string) => {
+    await keys.press('/');
+    await expect(palette.search).toBeFocused();
+    await keys.type(part);
+    await keys.press('ArrowDown');
+    await expect(palette.part(part)).toBeFocused();
+    await keys.press('Enter');
+    await expect(palette.part(part)).toBeFocused();
+    await keys.press('Tab', 'Shift+Tab');
+  };
+  await page.goto('/');
+  await keys.tabTo(page.getByRole('button', { name: 'Blank plan', exact: true }));
+  await keys.press('Enter');
+  await expect(canvas.zone('Internet')).toBeVisible();
+  for (const [zone, parts] of [
+    ['DMZ', [['Tanium Zone Server', 3]]],
+    [
+      'Internal',
+      [
+        ['Tanium Server', 2],
+        ['TPM Server', 1],
+        ['SMS server', 2],
+        ['USM Server', 2],
+      ],
+    ],
+    [
+      'Client LAN',
+      [
+        ['Tanium Client', 5],
+        ['TPM Client', 3],
+        ['SMS client', 2],
+      ],
+    ],
+  ] as const) {
+    await keys.press('Escape');
+    await place(`${zone} zone`);
+    await expect(inspector.title(zone)).toBeVisible();
+    let expected = 0;
+    for (const [part, times] of parts) {
+      if (expected > 0) await desk.command(zone);
+      await expect(inspector.title(zone)).toBeVisible();
+      await place(part);
+      for (let copy = 1; copy < times; copy += 1) await keys.press('Control+d');
+      expected += times;
+      await expect(hostsIn(zone)).toHaveCount(expected);
+    }
+  }
+  await expect(hostsIn('.+')).toHaveCount(20);
+  await expect.poll(async () => Number(/\d+/.exec((await tables.tab('Openings').textContent()) ?? '')?.[0])).toBeGreaterThan(4);
+  await keys.press('t');
+  await expect(tables.grid('Openings')).toBeFocused();
+});

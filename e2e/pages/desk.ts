@@ -46,14 +46,14 @@ export class Desk {
   /** Takes one step back, after reading in its hint that it is the step one thinks it is. */
   async undo(step: string): Promise<void> {
     // The hint of a button that has just been pressed stays away until the pointer comes anew.
-    await this.title(/./).hover();
+    await this.page.mouse.move(0, 0);
     await this.button('Undo').hover();
     await expect(this.page.getByRole('tooltip', { name: new RegExp(`^Undo: ${step}( |$)`) })).toBeVisible();
     await this.button('Undo').click();
   }
 
   /** The title of the plan in the bar. */
-  title(name: string | RegExp): Locator {
+  title(name: string): Locator {
     return this.bar.getByRole('heading', { level: 1, name, exact: true });
   }
 

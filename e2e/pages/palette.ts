@@ -20,6 +20,7 @@ export class Palette {
 
   /** Drags a part to a point and drops it there. */
   async drop(name: string, at: Point): Promise<void> {
+    await this.part(name).scrollIntoViewIfNeeded();
     await drag(this.page, await pointIn(this.part(name), 40, 12), at);
   }
 }

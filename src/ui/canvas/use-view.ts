@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { drawnFor } from '../../layout/fold.ts';
-import { around, grown } from '../../layout/geometry.ts';
+import { around, type Box, contains, grown } from '../../layout/geometry.ts';
 import { labelBox } from '../../layout/route/place-labels.ts';
 import type { Scene } from '../../layout/scene.ts';
 import { EXTERNALS } from '../../layout/sizes.ts';
@@ -47,10 +47,25 @@ export function useView(scene: { readonly current: Scene }): void {
         return placement.hosts.get(drawn) ?? placement.zones.get(drawn) ?? card ?? [];
       });
       const bounds = around(boxes);
-      if (bounds) void flow.fitBounds(grown(bounds, 60), { duration: motion(240) }).then(() => keepLifeSize(flow));
+      // What can be seen and read already stays where it is.
+      if (bounds && !isInView(flow, bounds))
+        void flow.fitBounds(grown(bounds, 60), { duration: motion(240) }).then(() => keepLifeSize(flow));
     });
     return () => cancelAnimationFrame(frame);
   }, [revealed, flow, scene]);
+}
+
+/** From this zoom on a card can be read. */
+const READABLE = 0.6;
+
+function isInView(flow: ReturnType<typeof useReactFlow>, box: Box): boolean {
+  const pane = document.querySelector('.canvas .react-flow')?.getBoundingClientRect();
+  if (!pane || flow.getZoom() < READABLE) return false;
+  const [topLeft, bottomRight] = [
+    flow.screenToFlowPosition({ x: pane.left, y: pane.top }, { snapToGrid: false }),
+    flow.screenToFlowPosition({ x: pane.right, y: pane.bottom }, { snapToGrid: false }),
+  ];
+  return contains({ ...topLeft, width: bottomRight.x - topLeft.x, height: bottomRight.y - topLeft.y }, box);
 }
 
 function keepLifeSize(flow: ReturnType<typeof useReactFlow>): void {
