@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react';
-import type { Box } from '../../layout/geometry.ts';
+import { type Box, middle } from '../../layout/geometry.ts';
 import type { Scene } from '../../layout/scene.ts';
 import { addLink } from '../../model/edits/links.ts';
 import { nameOf } from '../../model/plan.ts';
@@ -98,7 +98,8 @@ export function useTools(scene: { readonly current: Scene }): ToolHandlers {
           const { connecting } = useCanvas.getState();
           const over = hostAt(scene.current, point);
           if (connecting && connecting.over !== over) useCanvas.setState({ connecting: { ...connecting, over } });
-          if (connecting) useCanvas.setState({ line: lineBetween(from.point, point) });
+          const box = over !== null && connecting?.partners.has(over) ? scene.current.placement.hosts.get(over) : undefined;
+          if (connecting) useCanvas.setState({ line: lineBetween(from.point, box ? nearestSide(box, from.point) : point) });
         } else if (tool === 'boundary' && isDrag(from.point, point)) {
           const [one, other] = [zoneAt(scene.current, from.point), zoneAt(scene.current, point)];
           if (one === null) return;
@@ -166,6 +167,18 @@ function beginLink(host: string | null, component: string | null): void {
 
 function lineBetween(a: Point, b: Point): { x1: number; y1: number; x2: number; y2: number } {
   return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+}
+
+/** The middle of the side of a card that is nearest to a point: where a line to it ends, off its text. */
+function nearestSide(box: Box, to: Point): Point {
+  const { x, y } = middle(box);
+  const sides = [
+    { x: box.x, y },
+    { x: box.x + box.width, y },
+    { x, y: box.y },
+    { x, y: box.y + box.height },
+  ];
+  return sides.reduce((best, side) => (Math.hypot(side.x - to.x, side.y - to.y) < Math.hypot(best.x - to.x, best.y - to.y) ? side : best));
 }
 
 function boxBetween(a: Point, b: Point): Box {

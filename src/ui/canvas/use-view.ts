@@ -57,6 +57,8 @@ export function useView(scene: { readonly current: Scene }): void {
 
 /** From this zoom on a card can be read. */
 const READABLE = 0.6;
+/** Room for the ring around what is selected. */
+const RING = 8;
 
 function isInView(flow: ReturnType<typeof useReactFlow>, box: Box): boolean {
   const pane = document.querySelector('.canvas .react-flow')?.getBoundingClientRect();
@@ -65,7 +67,7 @@ function isInView(flow: ReturnType<typeof useReactFlow>, box: Box): boolean {
     flow.screenToFlowPosition({ x: pane.left, y: pane.top }, { snapToGrid: false }),
     flow.screenToFlowPosition({ x: pane.right, y: pane.bottom }, { snapToGrid: false }),
   ];
-  return contains({ ...topLeft, width: bottomRight.x - topLeft.x, height: bottomRight.y - topLeft.y }, box);
+  return contains({ ...topLeft, width: bottomRight.x - topLeft.x, height: bottomRight.y - topLeft.y }, grown(box, RING));
 }
 
 function keepLifeSize(flow: ReturnType<typeof useReactFlow>): void {
