@@ -71,9 +71,10 @@ export class Canvas {
     return this.surface.getByRole('button', { name: /^Gate / });
   }
 
-  /** Brings the whole plan into view. */
+  /** Brings the whole plan into view, and sees it drawn there. */
   async fit(): Promise<void> {
     await this.page.getByRole('main', { name: 'Canvas' }).getByRole('button', { name: 'Fit plan in view' }).click();
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
   /** Draws a rectangle with the tool or part in hand. */

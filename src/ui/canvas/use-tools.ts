@@ -150,6 +150,7 @@ export function useTools(scene: { readonly current: Scene }): ToolHandlers {
 /** Leaves nothing half drawn. */
 function letGo(): void {
   useCanvas.setState({ sketch: null, connecting: null, line: null, boundaryFrom: null });
+  showTarget(null);
 }
 
 /** The host whose port was taken. */

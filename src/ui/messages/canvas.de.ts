@@ -20,7 +20,7 @@ export const canvasDe: Record<keyof typeof canvasEn, Message> = {
   'canvas.newHost': 'Host',
   'canvas.hint.zone': 'Rechteck ziehen, um eine Zone zu zeichnen',
   'canvas.hint.host': 'Zone anklicken, um einen Host zu setzen',
-  'canvas.hint.boundary': 'Eine Zone anklicken, dann die auf der anderen Seite',
+  'canvas.hint.boundary': 'Von einer Zone zur anderen Seite ziehen, oder beide anklicken',
   'canvas.hint.boundaryTo': 'Zone auf der anderen Seite von {name} anklicken',
   'canvas.hint.link': 'Von einem Host zu dem ziehen, der ihn bedient',
   'canvas.hint.place': 'Anklicken, wo {name} stehen soll',

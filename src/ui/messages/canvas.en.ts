@@ -19,7 +19,7 @@ export const canvasEn = {
   'canvas.newHost': 'host',
   'canvas.hint.zone': 'Drag a rectangle to draw a zone',
   'canvas.hint.host': 'Click a zone to place a host',
-  'canvas.hint.boundary': 'Click a zone, then the zone on the other side',
+  'canvas.hint.boundary': 'Drag from a zone to the one on the other side, or click both',
   'canvas.hint.boundaryTo': 'Click the zone on the other side of {name}',
   'canvas.hint.link': 'Drag from a host to the one that serves it',
   'canvas.hint.place': 'Click where {name} shall stand',
