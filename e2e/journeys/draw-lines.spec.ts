@@ -5,6 +5,7 @@ import { boxOf, drag, pointIn } from '../pages/pointer.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('boundaries and links are drawn with the mouse, and a host across a firewall is announced', async ({ page }) => {
+  test.setTimeout(120_000);
   const desk = new Desk(page);
   const { canvas, palette, inspector, tables } = desk;
   await desk.beginBlank();

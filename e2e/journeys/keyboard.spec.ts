@@ -118,6 +118,7 @@ test('a plan is built, changed and corrected with the keyboard alone', async ({ 
 });
 
 test('a plan of twenty hosts is built with the keyboard alone', async ({ page }) => {
+  test.setTimeout(120_000);
   const desk = new Desk(page);
   const { canvas, palette, inspector, tables } = desk;
   const keys = new Keyboard(page);

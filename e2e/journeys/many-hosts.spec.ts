@@ -20,6 +20,7 @@ const PARTS: readonly (readonly [product: string, part: string, zone: 'DMZ' | 'I
 ];
 
 test('a plan of twenty hosts is built with the mouse alone', async ({ page }) => {
+  test.setTimeout(120_000);
   const desk = new Desk(page);
   const { canvas, palette, inspector, tables } = desk;
   await desk.beginBlank();
@@ -82,6 +83,7 @@ test('a plan of twenty hosts is built with the mouse alone', async ({ page }) =>
 });
 
 test('many hosts come from a pasted list, and are caught, aligned, spaced and copied', async ({ page, context }) => {
+  test.setTimeout(120_000);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const desk = new Desk(page);
   const { canvas, palette, inspector } = desk;

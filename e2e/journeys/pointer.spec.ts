@@ -20,6 +20,7 @@ async function places(...things: readonly Locator[]) {
 const shifted = (boxes: readonly number[][], by: Point) => boxes.map(([x = 0, y = 0, ...size]) => [x + by.x, y + by.y, ...size]);
 
 test('zones are resized by every handle and moved with all that is in them', async ({ page }) => {
+  test.setTimeout(120_000);
   const desk = new Desk(page);
   const { canvas, palette } = desk;
   await desk.beginBlank();
@@ -110,6 +111,7 @@ test('zones are resized by every handle and moved with all that is in them', asy
 });
 
 test('the canvas stays calm under the mouse', async ({ page }) => {
+  test.setTimeout(120_000);
   const desk = new Desk(page);
   const { canvas, inspector } = desk;
   await desk.beginWith('Tanium with a zone server');

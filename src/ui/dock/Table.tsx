@@ -102,8 +102,10 @@ export function Table<Row>(props: TableProps<Row>) {
     targets[event.key]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    setByKeys(true);
-    if (event.target instanceof HTMLElement && event.target.closest('[role="columnheader"]')) {
+    const heading = event.target instanceof HTMLElement && event.target.closest('[role="columnheader"]') !== null;
+    // One ring at a time: the row has none while a heading has the keyboard.
+    setByKeys(!heading || event.key === 'ArrowDown' || event.key === 'Escape');
+    if (event.target instanceof HTMLElement && heading) {
       inHeader(event, event.target);
       return;
     }
@@ -120,6 +122,7 @@ export function Table<Row>(props: TableProps<Row>) {
     if (step !== undefined) {
       event.preventDefault();
       if (event.key === 'ArrowUp' && active === 0) {
+        setByKeys(false);
         scroller.current?.querySelector<HTMLElement>('[role="columnheader"] button')?.focus();
         return;
       }
