@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { Desk } from '../pages/desk.ts';
+import { boxOf } from '../pages/pointer.ts';
 
 test('the page speaks German once asked to, and still does after it is loaded anew', async ({ page }) => {
   const desk = new Desk(page);
@@ -29,6 +30,24 @@ test('the page speaks German once asked to, and still does after it is loaded an
   await page.getByRole('menuitemradio', { name: 'English' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(desk.button('Share')).toBeVisible();
+});
+
+test.describe('on a laptop, in German', () => {
+  test.use({ locale: 'de-DE', viewport: { width: 1280, height: 720 } });
+
+  test('what one can begin with is read to its end', async ({ page }) => {
+    await page.goto('/');
+    const panel = page.getByRole('region', { name: 'Anfangen' });
+    const ways = panel.getByRole('button', { name: /^(Leerer Plan|Erster Plan mit Anleitung|Datei öffnen|Link einfügen)$/ });
+    await expect(ways).toHaveCount(4);
+    for (const way of await ways.all()) {
+      const [inner, outer] = [await boxOf(way), await boxOf(panel)];
+      expect(inner.x + inner.width).toBeLessThanOrEqual(outer.x + outer.width - 12);
+      expect(
+        await way.evaluate((button) => [...button.querySelectorAll('span')].filter((one) => one.scrollWidth > one.clientWidth).length),
+      ).toBe(0);
+    }
+  });
 });
 
 test('light, dark or as the system says', async ({ page }) => {

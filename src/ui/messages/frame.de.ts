@@ -98,7 +98,7 @@ export const frameDe: Record<keyof typeof frameEn, Message> = {
   'start.blank': 'Leerer Plan',
   'start.blankText': 'Eine Internet-Zone, sonst nichts',
   'start.open': 'Datei öffnen',
-  'start.openText': 'Plandateien enden auf .plan.json',
+  'start.openText': 'Endet auf .plan.json',
   'start.paste': 'Link einfügen',
   'start.pasteText': 'Der aktuelle Plan bleibt erhalten',
   'start.recent': 'Zuletzt auf diesem Rechner',

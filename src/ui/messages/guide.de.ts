@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 /** The guided first plan: German. */
 export const guideDe = {
   'action.guide': 'Erster Plan mit Anleitung',
-  'guide.way': 'Sechs kleine Schritte an einem echten Plan',
+  'guide.way': 'Sechs Schritte am eigenen Plan',
   'guide.step': 'Schritt {number} von {count}',
   'guide.do': 'Vormachen',
   'guide.skip': 'Überspringen',

@@ -66,7 +66,7 @@ function Beginning() {
   return (
     <section
       aria-label={t('start.begin')}
-      className="flex shrink-0 flex-col border-line bg-surface px-6 py-8 min-[1024px]:w-80 min-[1024px]:overflow-y-auto min-[1024px]:border-r min-[1300px]:w-[392px] min-[1300px]:px-10 min-[1300px]:py-12"
+      className="flex shrink-0 flex-col border-line bg-surface px-6 py-8 min-[1024px]:w-80 min-[1024px]:overflow-y-auto min-[1024px]:border-r min-[1024px]:px-4 min-[1300px]:w-[392px] min-[1300px]:px-10 min-[1300px]:py-12"
     >
       <Logo size={38} />
       <h1 className="mt-4 text-display font-semibold tracking-[-0.01em]">
@@ -75,7 +75,7 @@ function Beginning() {
         {t('start.line2')}
       </h1>
       <p className="mt-2 text-title leading-6 text-ink2">{t('start.intro')}</p>
-      <div className="mt-6 grid gap-2">
+      <div className="mt-6 grid grid-cols-1 gap-2">
         <Way icon={SquareDashed} title={t('start.blank')} text={t('start.blankText')} onClick={newPlan.perform} solid />
         {!phone && <Way icon={guide.icon} title={t(guide.label)} text={t('guide.way')} onClick={guide.perform} />}
         <Way
