@@ -168,4 +168,15 @@ test('many hosts come from a pasted list, and are caught, aligned, spaced and co
     await desk.undo('paste');
     await expect(hosts).toHaveCount(3);
   });
+
+  await test.step('what was copied goes into another plan too, which has no such zone', async () => {
+    await desk.command('Blank plan');
+    await expect(zone).toHaveCount(0);
+    await palette.drop('DMZ zone', await pointIn(canvas.surface, 500, 60));
+    await expect(canvas.zone('DMZ')).toBeVisible();
+    await page.keyboard.press('Control+v');
+    await expect(canvas.surface.getByRole('group', { name: /, host in DMZ, / })).toHaveCount(3);
+    await desk.undo('paste');
+    await expect(canvas.zone('DMZ')).toBeVisible();
+  });
 });

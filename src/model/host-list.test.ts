@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHostList } from './host-list.ts';
+import { MAX_TEXT } from './plan.ts';
 
 describe('parseHostList', () => {
   it('reads names and addresses whatever parts them', () => {
@@ -23,10 +24,11 @@ describe('parseHostList', () => {
   });
 
   it('says which line cannot be used and why', () => {
-    expect(parseHostList('A 10.0.0.1\nB 10.0.0.300\n10.0.0.7\n;10.0.0.8').wrong).toEqual([
-      { line: 2, text: '10.0.0.300' },
-      { line: 3, text: null },
-      { line: 4, text: null },
+    expect(parseHostList(`A 10.0.0.1\nB 10.0.0.300\n10.0.0.7\n;10.0.0.8\n${'x'.repeat(MAX_TEXT + 1)} 10.0.0.9`).wrong).toEqual([
+      { line: 2, why: 'address', text: '10.0.0.300' },
+      { line: 3, why: 'nameless', text: '' },
+      { line: 4, why: 'nameless', text: '' },
+      { line: 5, why: 'long', text: '' },
     ]);
   });
 });

@@ -1,4 +1,8 @@
 import { parseAddressRange } from './address.ts';
+import { MAX_TEXT } from './plan.ts';
+
+/** Characters of a list that is still read as one. */
+export const MOST_LIST = 256 * 1024;
 
 /** A host as a list names it. */
 export interface ListedHost {
@@ -6,10 +10,11 @@ export interface ListedHost {
   readonly addresses: readonly string[];
 }
 
-/** A line of a list that cannot be used, counted from 1: which text is no address, or that nothing names the host. */
+/** A line of a list that cannot be used, counted from 1: nothing names the host, its name is longer than a plan holds, or a text is no address. */
 export interface WrongLine {
   readonly line: number;
-  readonly text: string | null;
+  readonly why: 'nameless' | 'long' | 'address';
+  readonly text: string;
 }
 
 /** What a list of hosts says. */
@@ -33,13 +38,11 @@ export function parseHostList(text: string): HostList {
   for (const [at, fields] of read.entries()) {
     const [name, ...addresses] = fields;
     if (name === undefined || isHeading(at)) continue;
-    if (name === '' || parseAddressRange(name)) {
-      wrong.push({ line: at + 1, text: null });
-      continue;
-    }
     const bad = addresses.find((address) => address !== '' && parseAddressRange(address) === null);
-    if (bad !== undefined) {
-      wrong.push({ line: at + 1, text: bad });
+    const why =
+      name === '' || parseAddressRange(name) ? 'nameless' : name.length > MAX_TEXT ? 'long' : bad !== undefined ? 'address' : null;
+    if (why) {
+      wrong.push({ line: at + 1, why, text: why === 'address' ? (bad ?? '') : '' });
       continue;
     }
     const known = found.get(name) ?? [];

@@ -1,8 +1,6 @@
 import Papa from 'papaparse';
+import { noFormula } from './formula.ts';
 import { oneLine } from './names.ts';
-
-/** What begins a formula in a spreadsheet, the full-width forms and any leading space included. */
-const FORMULA = /^[\s\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
 /** Several values in one cell: joined with `; `, a `;` or `\` inside a value escaped by `\`. */
 export function joined(values: readonly string[]): string {
@@ -11,8 +9,7 @@ export function joined(values: readonly string[]): string {
 
 /** One value as a cell: one printable line, `;` and `\` escaped by `\`, and never the start of a formula. */
 export function cell(value: string): string {
-  const text = oneLine(value).replace(/[\\;]/g, '\\$&');
-  return FORMULA.test(text) ? `'${text}` : text;
+  return noFormula(oneLine(value).replace(/[\\;]/g, '\\$&'));
 }
 
 /** The values of a cell again, as they were before joining. */

@@ -32,6 +32,15 @@ describe('pasteHosts', () => {
     expect(plan.hosts[0]?.components).toHaveLength(1);
   });
 
+  it('counts on from a number of any length', () => {
+    let plan = addHost(addZone(emptyPlan(), { id: 'a', kind: 'internal' }), { id: 's', zone: 'a', name: 'SN-999999999999999999999' });
+    for (const name of ['SN-9999999999991000000000', 'SN-9999999999991000000001']) {
+      const { plan: next, ids } = pasteHosts(plan, copyHosts(plan, ['s']), null);
+      expect(next.hosts.find((host) => host.id === ids[0])?.name).toBe(name);
+      plan = next;
+    }
+  });
+
   it('leaves links to what was not copied, and hosts whose zone is gone', () => {
     const plan = twoHosts();
     expect(pasteHosts(plan, copyHosts(plan, ['web-01']), null).plan.links).toHaveLength(1);

@@ -14,9 +14,9 @@ export function copyHosts(plan: Plan, ids: readonly string[]): HostCopy {
   return { hosts, links: plan.links.filter((link) => components.has(link.from) && components.has(link.to)) };
 }
 
-/** `WEB-01` becomes the next name of its row that is free, `File server` becomes `File server 2`. */
+/** `WEB-01` becomes the next name of its row that is free, `File server` becomes `File server 2`. Nine digits at most count: beyond, adding one is not exact. */
 function nextName(taken: ReadonlySet<string>, name: string): string {
-  const [, stem = name, digits] = /^(.*?)(\d+)$/.exec(name) ?? [];
+  const [, stem = name, digits] = /^(.*?)(\d{1,9})$/s.exec(name) ?? [];
   const width = digits?.length ?? 1;
   for (let number = Number(digits ?? 1) + 1; ; number += 1) {
     const next = digits === undefined ? `${stem} ${number}` : `${stem}${String(number).padStart(width, '0')}`;

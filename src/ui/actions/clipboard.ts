@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { copyHosts, type HostCopy, pasteHosts } from '../../model/edits/copies.ts';
-import { parseHostList } from '../../model/host-list.ts';
+import { MOST_LIST, parseHostList } from '../../model/host-list.ts';
 import { nameOf, type Plan } from '../../model/plan.ts';
 import { useComparing } from '../../store/comparing.ts';
 import type { EditName } from '../../store/edit-names.ts';
 import { itemsSelection } from '../../store/selection.ts';
 import { type Workspace, workspace } from '../../store/workspace.ts';
 import { openDialog, useDialog } from '../dialogs/open-dialog.ts';
+import { tableText } from './copy-text.ts';
+import { targetZone } from './place-part.ts';
 
 /** What was copied last, with the text that the clipboard holds for other programs: as long as it holds that, this is pasted. */
 let copied: { readonly text: string; readonly copy: HostCopy } | null = null;
@@ -16,6 +18,7 @@ function selectedHosts({ selection }: Pick<Workspace, 'selection'>): readonly st
   return selection.kind === 'items' ? selection.hosts : selection.kind === 'component' ? [selection.host] : [];
 }
 
+/** True where hosts are selected. */
 export function canDuplicate(state: Pick<Workspace, 'selection'>): boolean {
   return selectedHosts(state).length > 0;
 }
@@ -42,7 +45,7 @@ function paste(name: EditName, copy: HostCopy, zone: string | null): void {
 /** Names and addresses as a table, for spreadsheets and for other plans. */
 function listOf(plan: Plan, ids: readonly string[]): string {
   const hosts = plan.hosts.filter((host) => ids.includes(host.id));
-  return hosts.map((host) => [nameOf(host), ...host.addresses].map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n');
+  return tableText(hosts.map((host) => [nameOf(host), ...host.addresses]));
 }
 
 /** True where the clipboard belongs to something else: a field, a dialog, text that is marked, two plans side by side. */
@@ -67,12 +70,15 @@ export function useClipboard(): void {
     const onPaste = (event: ClipboardEvent) => {
       if (isBusy(event.target)) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      const { selection } = workspace.getState();
+      const { selection, plan } = workspace.getState();
       if (copied !== null && text.replaceAll('\r\n', '\n') === copied.text) {
         event.preventDefault();
-        const zone = selection.kind === 'items' && selection.hosts.length === 0 ? (selection.zones[0] ?? null) : null;
-        paste('paste', copied.copy, zone);
-      } else if (parseHostList(text).hosts.some((host) => host.addresses.length > 0)) {
+        const { copy } = copied;
+        const chosen = selection.kind === 'items' && selection.hosts.length === 0 ? selection.zones[0] : undefined;
+        // Into another plan: where the zones they came from are not, they go where a part would go.
+        const gone = copy.hosts.some((host) => !plan.zones.some((zone) => zone.id === host.zone));
+        paste('paste', copy, chosen ?? (gone ? targetZone(plan) : null));
+      } else if (text.length <= MOST_LIST && parseHostList(text).hosts.some((host) => host.addresses.length > 0)) {
         event.preventDefault();
         openDialog({ kind: 'hostList', text });
       }

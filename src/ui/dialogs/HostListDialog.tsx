@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { freshId } from '../../model/edits/fresh-id.ts';
 import { addHost, updateHost } from '../../model/edits/hosts.ts';
-import { type ListedHost, parseHostList } from '../../model/host-list.ts';
+import { type ListedHost, MOST_LIST, parseHostList } from '../../model/host-list.ts';
 import { nameOf } from '../../model/plan.ts';
 import { itemsSelection } from '../../store/selection.ts';
 import { useWorkspace, workspace } from '../../store/workspace.ts';
@@ -27,7 +27,7 @@ export function HostListDialog({ text: given }: { text: string }) {
   const fresh = hosts.filter((host) => !taken.has(host.name));
   const [first] = wrong;
   const problem = first
-    ? t(first.text === null ? 'hostList.nameless' : 'hostList.wrong', { line: first.line, text: first.text ?? '' })
+    ? t(`hostList.${first.why}`, { line: first.line, text: first.text })
     : fresh.length > MOST
       ? t('hostList.many', { count: MOST })
       : null;
@@ -48,6 +48,7 @@ export function HostListDialog({ text: given }: { text: string }) {
           aria-describedby={noteId}
           data-autofocus
           rows={8}
+          maxLength={MOST_LIST}
           value={text}
           spellCheck={false}
           placeholder={'WEB-01\t10.10.1.11\nWEB-02\t10.10.1.12'}

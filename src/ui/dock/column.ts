@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { tableText } from '../actions/copy-text.ts';
 
 /** One column of a table of the dock. */
 export interface Column<Row> {
@@ -52,15 +53,8 @@ export function arranged<Row>(rows: readonly Row[], columns: readonly Column<Row
   );
 }
 
-/** A cell for the clipboard: one line, and never the start of a formula in a spreadsheet. */
-function clipboardCell(text: string): string {
-  const line = text.replace(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(line) ? `'${line}` : line;
-}
-
 /** Rows as tab-separated text with a heading, for the clipboard. */
 export function tabSeparated<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const texts = columns.filter((column) => !column.decoration);
-  const lines = [texts.map((column) => column.label), ...rows.map((row) => texts.map((column) => column.text(row)))];
-  return lines.map((line) => line.map(clipboardCell).join('\t')).join('\n');
+  return tableText([texts.map((column) => column.label), ...rows.map((row) => texts.map((column) => column.text(row)))]);
 }

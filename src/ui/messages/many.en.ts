@@ -16,8 +16,9 @@ export const manyEn = {
   'hostList.label': 'Names and addresses',
   'hostList.zone': 'Zone',
   'hostList.do': { one: 'Add {count} host', other: 'Add {count} hosts' },
-  'hostList.wrong': 'Line {line}: {text} is no address',
+  'hostList.address': 'Line {line}: {text} is no address',
   'hostList.nameless': 'Line {line} has no name',
+  'hostList.long': 'The name in line {line} is too long',
   'hostList.known': {
     one: '{count} name is on the plan already and is left out',
     other: '{count} names are on the plan already and are left out',
