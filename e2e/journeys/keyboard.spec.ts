@@ -10,15 +10,6 @@ test('a plan is built, changed and corrected with the keyboard alone', async ({ 
   const keys = new Keyboard(page);
   const server = canvas.host('TANIUM-SERVER-01');
   const zoneServer = canvas.host('ZONE-SERVER-01');
-  /** Finds a part in the palette and places it where the selection says. */
-  const place = async (part: string) => {
-    await keys.press('/');
-    await expect(palette.search).toBeFocused();
-    await keys.type(part);
-    await keys.press('ArrowDown');
-    await expect(palette.part(part)).toBeFocused();
-    await keys.press('Enter');
-  };
 
   await test.step('an empty plan', async () => {
     await page.goto('/');
@@ -28,24 +19,24 @@ test('a plan is built, changed and corrected with the keyboard alone', async ({ 
   });
 
   await test.step('two zones', async () => {
-    await place('DMZ zone');
+    await palette.placeByKeys('DMZ zone');
     await expect(canvas.zone('DMZ')).toBeVisible();
     await expect(inspector.title('DMZ')).toBeVisible();
     await keys.press('Escape');
     await expect(inspector.title('Untitled plan')).toBeVisible();
-    await place('Internal zone');
+    await palette.placeByKeys('Internal zone');
     await expect(canvas.zone('Internal')).toBeVisible();
   });
 
   await test.step('components in the selected zone and on the selected host', async () => {
-    await place('Tanium Server');
+    await palette.placeByKeys('Tanium Server');
     await expect(canvas.host('TANIUM-SERVER-01', 'Internal')).toBeVisible();
-    await place('Tanium Zone Server Hub');
+    await palette.placeByKeys('Tanium Zone Server Hub');
     await expect(server).toHaveAccessibleName('TANIUM-SERVER-01, host in Internal, 2 components');
     await keys.tabTo(canvas.zone('DMZ'));
     await keys.press('Enter');
     await expect(inspector.title('DMZ')).toBeVisible();
-    await place('Tanium Zone Server');
+    await palette.placeByKeys('Tanium Zone Server');
     await expect(canvas.host('ZONE-SERVER-01', 'DMZ')).toBeVisible();
     await expect(canvas.edge('TANIUM-SERVER-01', 'ZONE-SERVER-01')).toHaveAccessibleName('TANIUM-SERVER-01 to ZONE-SERVER-01, tcp 17472');
   });
@@ -123,16 +114,6 @@ test('a plan of twenty hosts is built with the keyboard alone', async ({ page })
   const { canvas, palette, inspector, tables } = desk;
   const keys = new Keyboard(page);
   const hostsIn = (zone: string) => canvas.surface.getByRole('group', { name: new RegExp(`, (host|machines) in ${zone}, `) });
-  const place = async (part: string) => {
-    await keys.press('/');
-    await expect(palette.search).toBeFocused();
-    await keys.type(part);
-    await keys.press('ArrowDown');
-    await expect(palette.part(part)).toBeFocused();
-    await keys.press('Enter');
-    await expect(palette.part(part)).toBeFocused();
-    await keys.press('Tab', 'Shift+Tab');
-  };
   await page.goto('/');
   await keys.tabTo(page.getByRole('button', { name: 'Blank plan', exact: true }));
   await keys.press('Enter');
@@ -158,13 +139,15 @@ test('a plan of twenty hosts is built with the keyboard alone', async ({ page })
     ],
   ] as const) {
     await keys.press('Escape');
-    await place(`${zone} zone`);
+    await palette.placeByKeys(`${zone} zone`);
     await expect(inspector.title(zone)).toBeVisible();
     let expected = 0;
     for (const [part, times] of parts) {
       if (expected > 0) await desk.command(zone);
       await expect(inspector.title(zone)).toBeVisible();
-      await place(part);
+      await palette.placeByKeys(part);
+      await expect(palette.part(part)).toBeFocused();
+      await keys.press('Tab', 'Shift+Tab');
       for (let copy = 1; copy < times; copy += 1) await keys.press('Control+d');
       expected += times;
       await expect(hostsIn(zone)).toHaveCount(expected);

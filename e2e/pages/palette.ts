@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { drag, type Point, pointIn } from './pointer.ts';
 
 /** The panel on the left, where parts are taken from. */
@@ -16,6 +16,17 @@ export class Palette {
   /** A zone kind or a component type, by its name. */
   part(name: string): Locator {
     return this.panel.getByRole('button', { name, exact: true });
+  }
+
+  /** Finds a part with the keyboard and places it where the selection says. */
+  async placeByKeys(name: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('/');
+    await expect(this.search).toBeFocused();
+    await keyboard.type(name);
+    await keyboard.press('ArrowDown');
+    await expect(this.part(name)).toBeFocused();
+    await keyboard.press('Enter');
   }
 
   /** Drags a part to a point and drops it there. */

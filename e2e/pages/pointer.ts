@@ -6,8 +6,20 @@ export interface Point {
   readonly y: number;
 }
 
+/** A rectangle on the screen. */
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** True where the whole of one rectangle lies within another. */
+export function isInside(inner: Box, outer: Box): boolean {
+  const within = (from: number, length: number, start: number, room: number) => from >= start && from + length <= start + room;
+  return within(inner.x, inner.width, outer.x, outer.width) && within(inner.y, inner.height, outer.y, outer.height);
+}
+
 /** Where a thing stands on the screen. Fails where it is not shown. */
-export async function boxOf(thing: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+export async function boxOf(thing: Locator): Promise<Box> {
   const box = await thing.boundingBox();
   if (!box) throw new Error(`Not on the screen: ${thing}`);
   return box;

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../model/order.ts';
 import { JOINERS, PHRASES, SENTENCES, type SentenceKey, type SentenceSlots } from './finding-words.ts';
 import type { Finding, Severity, Subject } from './result.ts';
-import { type Vocabulary, worded } from './wording.ts';
+import { type Vocabulary, wordsOf } from './wording.ts';
 
 /** Every finding the engine can make, with its severity. `condition-unknown` is an error where a required rule hangs on it. */
 export const SEVERITIES = {
@@ -42,7 +42,6 @@ export type FindingCode = keyof typeof SEVERITIES;
 type CodeOf<Key extends SentenceKey> = Key extends `${infer Code}/${string}` ? Code : Key;
 
 const ENGLISH: Vocabulary = { sentences: SENTENCES, phrases: PHRASES, joiners: JOINERS };
-const NO_WORDS = { what: '', why: '', next: '' };
 
 /** Makes a finding from the key of its sentences and what fills them, with the severity its code has, unless another is given. */
 export function finding<Key extends SentenceKey>(
@@ -51,9 +50,7 @@ export function finding<Key extends SentenceKey>(
   subjects: readonly Subject[],
   severity: Severity = SEVERITIES[codeOf(key)],
 ): Finding {
-  const wording = { key, slots };
-  const { what, why, next } = worded(wording, ENGLISH) ?? NO_WORDS;
-  return { code: codeOf(key), severity, what, why, next, subjects, wording };
+  return { code: codeOf(key), severity, ...wordsOf(SENTENCES[key], slots, ENGLISH), subjects, wording: { key, slots } };
 }
 
 /** The code of the findings with these sentences. */

@@ -52,12 +52,12 @@ export type SlotName<T> = T extends string
 /** The sentences of a wording in a language; null where the language has none of that key. */
 export function worded({ key, slots }: Wording, vocabulary: Vocabulary): FindingWords | null {
   const sentences = Object.hasOwn(vocabulary.sentences, key) ? vocabulary.sentences[key] : undefined;
-  if (!sentences) return null;
-  return {
-    what: filled(sentences.what, slots, vocabulary),
-    why: filled(sentences.why, slots, vocabulary),
-    next: filled(sentences.next, slots, vocabulary),
-  };
+  return sentences ? wordsOf(sentences, slots, vocabulary) : null;
+}
+
+/** Sentences with their places filled in a language. */
+export function wordsOf({ what, why, next }: FindingWords<Template>, slots: Slots, vocabulary: Vocabulary): FindingWords {
+  return { what: filled(what, slots, vocabulary), why: filled(why, slots, vocabulary), next: filled(next, slots, vocabulary) };
 }
 
 /** Fills each place once: braces in a name are text. A place without a value stays visible. */

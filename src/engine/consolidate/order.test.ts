@@ -13,22 +13,22 @@ describe('lists of numbers', () => {
 });
 
 describe('what looks like chance', () => {
-  it('is xorshift of 32 bits, the same in every program', () => {
-    const numbers = (seed?: number) => {
-      const chance = new Chance(seed);
-      return [0, 1, 2, 3].map(() => chance.below(2 ** 32));
-    };
-    const wanted = (seed: number) => {
-      let state = BigInt.asUintN(32, 0x2545f491n ^ (BigInt(seed) * 0x9e3779b1n));
-      return [0, 1, 2, 3].map(() => {
-        state = BigInt.asUintN(32, state ^ (state << 13n));
-        state ^= state >> 17n;
-        state = BigInt.asUintN(32, state ^ (state << 5n));
-        return Number(state);
-      });
-    };
-    for (const seed of [0, 1, 7]) expect(numbers(seed)).toEqual(wanted(seed));
-    expect(numbers()).toEqual(wanted(0));
+  const numbers = (seed: number | undefined, below: number) => {
+    const chance = new Chance(seed);
+    return Array.from({ length: 300 }, () => chance.below(below));
+  };
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(numbers(7, 1000)).toEqual(numbers(7, 1000));
+    expect(numbers(7, 1000)).not.toEqual(numbers(8, 1000));
+    expect(numbers(undefined, 1000)).toEqual(numbers(0, 1000));
+  });
+
+  it('reaches every number below the bound about equally often, and no other', () => {
+    const counts = new Map<number, number>();
+    for (const seed of [0, 1, 2, 3]) for (const number of numbers(seed, 6)) counts.set(number, (counts.get(number) ?? 0) + 1);
+    expect([...counts.keys()].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(60);
   });
 });
 

@@ -1,15 +1,8 @@
 import {
-  AlignHorizontalSpaceBetween,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  AlignVerticalSpaceBetween,
   BrickWallShield,
-  ChevronsDownUp,
-  ChevronsUpDown,
   ClipboardPaste,
   Command,
   Compass,
-  Copy,
   Download,
   FileJson,
   FileSpreadsheet,
@@ -38,9 +31,7 @@ import {
   SquareDashed,
   SunMoon,
   Table2,
-  Trash2,
   Undo2,
-  Ungroup,
 } from 'lucide-react';
 import { useComparing } from '../../store/comparing.ts';
 import { NOTHING } from '../../store/selection.ts';
@@ -51,18 +42,12 @@ import { startGuide } from '../guide/guide-state.ts';
 import { speak } from '../messages/languages.ts';
 import { showPlans, showStart } from '../start/start-view.ts';
 import type { Action } from './action.ts';
-import { type Alignment, alignSelected, canAlign } from './align.ts';
-import { canDuplicate, duplicateSelected } from './clipboard.ts';
-import { canCollapseSelected, expandAll, hasCollapsed, toggleSelectedZones } from './collapse.ts';
-import { canSplitSelected, splitSelected } from './component-moves.ts';
+import { drawing } from './drawing.ts';
 import { blankPlan, downloadAnalysis, downloadPlan, openFile } from './files.ts';
 import { placeHost } from './place-part.ts';
-import { canRemoveSelected, removeSelected } from './remove-selected.ts';
+import { selectionActions } from './selection-actions.ts';
 
 const state = () => workspace.getState();
-
-/** Whether the plan can be drawn on: two plans side by side are only looked at. */
-const drawing = () => !useComparing.getState().open;
 
 function tool(id: Tool, icon: Action['icon'], key: string): Action {
   return { id: `tool.${id}`, label: `tool.${id}`, icon, keys: [key], enabled: drawing, perform: () => state().setTool(id) };
@@ -202,70 +187,12 @@ export const panelActions: readonly Action[] = [
   { id: 'panel.dock', label: 'action.toggleDock', icon: PanelBottom, keys: ['\\'], perform: () => state().togglePanel('dock') },
 ];
 
-function align(how: Alignment, icon: Action['icon']): Action {
-  return {
-    id: `align.${how}`,
-    label: `action.align.${how}`,
-    icon,
-    enabled: (current) => canAlign(current) && drawing(),
-    perform: () => alignSelected(how),
-  };
-}
-
-/** What puts several things in order, as buttons of the inspector too. */
-export const alignActions: readonly Action[] = [
-  align('left', AlignStartVertical),
-  align('top', AlignStartHorizontal),
-  align('across', AlignHorizontalSpaceBetween),
-  align('down', AlignVerticalSpaceBetween),
-];
-
 /** Every action, in the order of the command palette. */
 export const allActions: readonly Action[] = [
   ...tools,
   undo,
   redo,
-  {
-    id: 'delete',
-    label: 'action.delete',
-    icon: Trash2,
-    keys: ['Delete', 'Backspace'],
-    // What is compared is only looked at.
-    enabled: () => canRemoveSelected() && !useComparing.getState().open,
-    perform: removeSelected,
-  },
-  {
-    id: 'collapse',
-    label: 'action.collapse',
-    icon: ChevronsDownUp,
-    keys: ['c'],
-    enabled: (current) => canCollapseSelected(current) && !useComparing.getState().open,
-    perform: toggleSelectedZones,
-  },
-  {
-    id: 'expandAll',
-    label: 'action.expandAll',
-    icon: ChevronsUpDown,
-    enabled: (current) => hasCollapsed(current) && !useComparing.getState().open,
-    perform: expandAll,
-  },
-  {
-    id: 'splitOff',
-    label: 'action.splitOff',
-    icon: Ungroup,
-    keys: ['x'],
-    enabled: (current) => canSplitSelected(current) && !useComparing.getState().open,
-    perform: splitSelected,
-  },
-  {
-    id: 'duplicate',
-    label: 'action.duplicate',
-    icon: Copy,
-    keys: ['$mod+d'],
-    enabled: (current) => canDuplicate(current) && drawing(),
-    perform: duplicateSelected,
-  },
-  ...alignActions,
+  ...selectionActions,
   { id: 'addHost', label: 'action.addHost', icon: Server, perform: placeHost },
   {
     id: 'hostList',
